@@ -1,0 +1,2 @@
+/** Ids that are unique everywhere and ordered by the time of their making. */
+package cn.wuyouhall.domain.id;

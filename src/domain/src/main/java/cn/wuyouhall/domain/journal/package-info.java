@@ -1,0 +1,2 @@
+/** The port to the station's journal. */
+package cn.wuyouhall.domain.journal;

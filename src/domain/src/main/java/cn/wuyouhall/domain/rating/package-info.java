@@ -1,0 +1,2 @@
+/** Ratings: grades, invitations and what a window may know of them. */
+package cn.wuyouhall.domain.rating;
