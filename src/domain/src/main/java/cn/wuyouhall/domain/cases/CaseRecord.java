@@ -28,7 +28,8 @@ import java.util.UUID;
  * @param materialNames material id to name, in the order of the guide
  * @param deferred material id to last day for it
  * @param decision what the rules said
- * @param promisedDue promised deadline; empty where no calendar is published for its year, or there is none
+ * @param promisedDue promised deadline; empty where no calendar is published for its year, or there
+ *     is none
  * @param legalDue legal deadline, likewise
  * @param documents documents made
  */

@@ -8,8 +8,8 @@ import java.util.UUID;
 /** The hall's register of cases. Blocks; any thread; {@code HallUnavailable} when away. */
 public interface CaseRegister {
   /**
-   * Registers an event once (the journal id is its key) and puts it into the outbox to the province in the same
-   * transaction. The hall gives it its version.
+   * Registers an event once (the journal id is its key) and puts it into the outbox to the province
+   * in the same transaction. The hall gives it its version.
    */
   Registered register(UUID journalId, CaseRecord event, Instant at);
 

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the hall owes the province, in lanes: one case, one lane, in order. Any station's courier carries. Blocks; any
- * thread; {@code HallUnavailable} when away.
+ * What the hall owes the province, in lanes: one case, one lane, in order. Any station's courier
+ * carries. Blocks; any thread; {@code HallUnavailable} when away.
  */
 public interface HallOutbox {
-  /** The next parcel whose lane is free and whose time has come, leased to this station; empty when there is none. */
+  /**
+   * The next parcel whose lane is free and whose time has come, leased to this station; empty when
+   * there is none.
+   */
   Optional<Parcel> claim(String station, Instant at, Duration lease);
 
   /** Freezes the bytes at their first sending; returns those already frozen when there are any. */

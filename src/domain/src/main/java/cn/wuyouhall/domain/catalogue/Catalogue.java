@@ -37,7 +37,10 @@ public final class Catalogue {
     }
   }
 
-  /** A catalogue of these parts; ids are unique and references are whole, which the loader has checked. */
+  /**
+   * A catalogue of these parts; ids are unique and references are whole, which the loader has
+   * checked.
+   */
   public Catalogue(
       int version,
       LocalDate published,

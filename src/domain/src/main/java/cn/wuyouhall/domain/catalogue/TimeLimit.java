@@ -7,7 +7,10 @@ package cn.wuyouhall.domain.catalogue;
  * @param unit per item; working days are never assumed
  */
 public record TimeLimit(int value, Unit unit) {
-  /** Units of the provincial catalogue (1 working day, 2 calendar day, 3 hour, 4 minute, 5 month at its edge). */
+  /**
+   * Units of the provincial catalogue (1 working day, 2 calendar day, 3 hour, 4 minute, 5 month at
+   * its edge).
+   */
   public enum Unit {
     WORKING_DAY,
     CALENDAR_DAY,

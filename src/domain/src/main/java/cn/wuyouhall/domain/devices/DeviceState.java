@@ -7,8 +7,8 @@ import java.util.Optional;
  * How a device stands.
  *
  * @param health the short word
- * @param code stable code of the trouble ({@code PAPER_OUT}, {@code NO_ANSWER}, {@code CUT_OFF} …), blank when fine; its
- *     sentence is {@code device.CODE} in the texts
+ * @param code stable code of the trouble ({@code PAPER_OUT}, {@code NO_ANSWER}, {@code CUT_OFF} …),
+ *     blank when fine; its sentence is {@code device.CODE} in the texts
  * @param lastSeen when it last said anything
  */
 public record DeviceState(Health health, String code, Optional<Instant> lastSeen) {

@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 
 /** A rating pad. Owned by the pad's process alone; no trace of it holds a grade. */
 public interface RatingPad extends Device {
-  /** Asks the citizen to rate, by the pad's own lamp and voice. Returns whether the pad's line took it. */
+  /**
+   * Asks the citizen to rate, by the pad's own lamp and voice. Returns whether the pad's line took
+   * it.
+   */
   boolean ask();
 
   /** Ends the asking without an answer. */

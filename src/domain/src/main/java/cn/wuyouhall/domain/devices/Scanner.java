@@ -4,7 +4,9 @@ import java.util.function.Consumer;
 
 /** A code scanner on a line of its own. */
 public interface Scanner extends Device {
-  /** Tells each code scanned, decoded, without its line end; undecodable ones as {@code Damaged}. */
+  /**
+   * Tells each code scanned, decoded, without its line end; undecodable ones as {@code Damaged}.
+   */
   void onScan(Consumer<Scan> listener);
 
   /** What was scanned. */

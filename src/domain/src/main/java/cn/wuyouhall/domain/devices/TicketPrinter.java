@@ -3,8 +3,9 @@ package cn.wuyouhall.domain.devices;
 /** A ticket printer. One job at a time. */
 public interface TicketPrinter extends Device {
   /**
-   * Prints one ticket and waits until its outcome is known or can no longer be: real seconds, bounded by the model's
-   * time-out. Blocks; refuses the screen's thread. Says {@code Failed} only with proof that no whole paper came.
+   * Prints one ticket and waits until its outcome is known or can no longer be: real seconds,
+   * bounded by the model's time-out. Blocks; refuses the screen's thread. Says {@code Failed} only
+   * with proof that no whole paper came.
    */
   PrintResult print(Paper paper);
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What belongs to the hall rather than to one station, in one version. Held in the hall database, effective by date,
- * cached by stations for times without it.
+ * What belongs to the hall rather than to one station, in one version. Held in the hall database,
+ * effective by date, cached by stations for times without it.
  *
  * @param version counts up with each import; 0 in a file that was never imported
  * @param effective first business day it holds on

@@ -10,4 +10,5 @@ package cn.wuyouhall.domain.hall;
  * @param scenes whether it takes one-matter scenes
  * @param order its place on the guide desk and the kiosk, from 1
  */
-public record Line(String id, String prefix, Name name, String subCentre, boolean scenes, int order) {}
+public record Line(
+    String id, String prefix, Name name, String subCentre, boolean scenes, int order) {}

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 /**
  * UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, 12 bits of counter, 62 random bits.
  *
- * <p>Ids of one source never go back, also when its clock does: the counter, then the millisecond, moves forward
- * instead.
+ * <p>Ids of one source never go back, also when its clock does: the counter, then the millisecond,
+ * moves forward instead.
  */
 public final class Uuid7 implements Ids {
   private static final int COUNTER_LIMIT = 1 << 12;

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What this station did: append-only, hash-chained (SM3), one transaction with the station state it changes. Payloads and
- * state are ciphertext. Blocks; writes are serialised; durable (fsync) before a method returns.
+ * What this station did: append-only, hash-chained (SM3), one transaction with the station state it
+ * changes. Payloads and state are ciphertext. Blocks; writes are serialised; durable (fsync) before
+ * a method returns.
  */
 public interface StationJournal extends AutoCloseable {
   /**
@@ -61,7 +62,12 @@ public interface StationJournal extends AutoCloseable {
    * @param toHall whether the hall gets it
    */
   record Draft(
-      UUID id, String kind, int kindVersion, byte[] payload, List<StateRow> state, boolean toHall) {}
+      UUID id,
+      String kind,
+      int kindVersion,
+      byte[] payload,
+      List<StateRow> state,
+      boolean toHall) {}
 
   /** A row of station state. */
   record StateRow(String kind, String id, byte[] body) {}

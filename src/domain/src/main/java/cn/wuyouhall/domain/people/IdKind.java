@@ -1,6 +1,8 @@
 package cn.wuyouhall.domain.people;
 
-/** Kinds of identity document the hall knows. Codes of peers are mapped at their edge, never here. */
+/**
+ * Kinds of identity document the hall knows. Codes of peers are mapped at their edge, never here.
+ */
 public enum IdKind {
   /** 居民身份证 and 港澳台居民居住证: 18 characters, GB 11643 check character. */
   RESIDENT,

@@ -26,7 +26,10 @@ public sealed interface CallResult {
    */
   record Refused(Reason reason, Optional<Instant> until) implements CallResult {}
 
-  /** Why a wish was refused; each has a sentence a clerk can read in the texts ({@code refused.NAME}). */
+  /**
+   * Why a wish was refused; each has a sentence a clerk can read in the texts ({@code
+   * refused.NAME}).
+   */
   enum Reason {
     /** The window still has someone: end, hold or pass over first. */
     WINDOW_BUSY,

@@ -1,6 +1,9 @@
 package cn.wuyouhall.domain.queue;
 
-/** The hall database cannot be reached or does not answer. Nothing is known about the outcome of the request. */
+/**
+ * The hall database cannot be reached or does not answer. Nothing is known about the outcome of the
+ * request.
+ */
 public final class HallUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hall at a glance, read in one transaction: what the board, the guide desk and the call bar show. Numbers only,
- * no personal data.
+ * The hall at a glance, read in one transaction: what the board, the guide desk and the call bar
+ * show. Numbers only, no personal data.
  *
  * @param day the open business day, empty before the first of the hall's life
  * @param asOf when it was read
@@ -31,5 +31,12 @@ public record HallView(
 
   /** A line's figures today. */
   public record LineRow(
-      String line, int waiting, int unconfirmed, Optional<Instant> oldest, int issued, int served, int noShow, int held) {}
+      String line,
+      int waiting,
+      int unconfirmed,
+      Optional<Instant> oldest,
+      int issued,
+      int served,
+      int noShow,
+      int held) {}
 }

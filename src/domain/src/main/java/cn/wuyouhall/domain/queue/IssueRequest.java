@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One wish for a number. The request id is stored by the station before this is sent; the same id sent again returns
- * the same ticket.
+ * One wish for a number. The request id is stored by the station before this is sent; the same id
+ * sent again returns the same ticket.
  *
  * @param requestId UUIDv7 of this wish
  * @param station the station it came from

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What became of a wish for a number in the hall database. */
 public sealed interface IssueResult {
   /**
-   * A number is taken and waits for its paper (or, on a repeated request, stands where the ticket now stands).
+   * A number is taken and waits for its paper (or, on a repeated request, stands where the ticket
+   * now stands).
    *
    * @param ticket the ticket
    * @param ahead tickets that will be called before it
@@ -14,7 +15,10 @@ public sealed interface IssueResult {
    */
   record Numbered(Ticket ticket, int ahead, boolean repeated) implements IssueResult {}
 
-  /** The line does not exist, is closed at this hour, or full; with the time it opens again today, if it does. */
+  /**
+   * The line does not exist, is closed at this hour, or full; with the time it opens again today,
+   * if it does.
+   */
   record LineClosed(String line, Optional<LocalTime> opens) implements IssueResult {}
 
   /** This person already has an open ticket in this line: offer the reprint. */

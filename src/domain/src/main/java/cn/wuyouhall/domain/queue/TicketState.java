@@ -2,7 +2,10 @@ package cn.wuyouhall.domain.queue;
 
 /** The states of a ticket. Transfers and re-entries are events, not states. */
 public enum TicketState {
-  /** Its number is taken, its paper is not confirmed. An unknown outcome stays here, marked unconfirmed. */
+  /**
+   * Its number is taken, its paper is not confirmed. An unknown outcome stays here, marked
+   * unconfirmed.
+   */
   PRINTING,
   /** Its paper is in the citizen's hand. */
   WAITING,

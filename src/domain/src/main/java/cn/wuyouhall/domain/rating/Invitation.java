@@ -13,4 +13,5 @@ import java.util.UUID;
  * @param window the window whose pad asks
  * @param madeAt when the visit ended
  */
-public record Invitation(UUID id, UUID visit, String stage, int round, int window, Instant madeAt) {}
+public record Invitation(
+    UUID id, UUID visit, String stage, int round, int window, Instant madeAt) {}

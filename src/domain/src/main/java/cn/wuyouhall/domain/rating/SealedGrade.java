@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A grade under the public keys of those who may read it (the hall's supervisors, the platform): SM4-GCM content under a
- * fresh key, that key wrapped for each recipient by SM2 (C1C3C2).
+ * A grade under the public keys of those who may read it (the hall's supervisors, the platform):
+ * SM4-GCM content under a fresh key, that key wrapped for each recipient by SM2 (C1C3C2).
  *
  * @param recipients one wrapped key each
  * @param nonce 12 bytes

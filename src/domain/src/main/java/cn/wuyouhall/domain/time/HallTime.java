@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** The zone in which the hall's rules are written. Instants are stored as UTC; days and hours are read here. */
+/**
+ * The zone in which the hall's rules are written. Instants are stored as UTC; days and hours are
+ * read here.
+ */
 public final class HallTime {
   /** Asia/Shanghai, the zone of every rule. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A clock that starts at a stated instant and runs at a stated speed: the same in every process that is given the same
- * three figures, which is how several processes of one demo agree about the time.
+ * A clock that starts at a stated instant and runs at a stated speed: the same in every process
+ * that is given the same three figures, which is how several processes of one demo agree about the
+ * time.
  *
  * @param wall the machine's own time
  * @param origin the wall instant at which hall time is {@code start}
