@@ -1,6 +1,8 @@
 /**
- * The provincial platform as the hall meets it: the types of its contract, the client that calls it
- * over HTTP, and the one place where its errors get a meaning. No write goes out without an
- * idempotency key, since the client below resends on dead connections.
+ * The provincial platform as a client sees it: the call that delivers frozen bytes, the reads, what
+ * may come back, and the one place where the hall's words meet the platform's codes ({@link
+ * cn.wuyouhall.platform.ProvinceCodes}).
+ *
+ * <p>The contract is {@code cn/wuyouhall/contract/openapi.yaml} in the resources.
  */
 package cn.wuyouhall.platform;
