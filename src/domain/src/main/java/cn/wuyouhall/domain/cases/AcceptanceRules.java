@@ -1,0 +1,108 @@
+package cn.wuyouhall.domain.cases;
+
+import cn.wuyouhall.domain.cases.Decision.Code;
+import cn.wuyouhall.domain.cases.Decision.Kind;
+import cn.wuyouhall.domain.cases.Decision.Reason;
+import cn.wuyouhall.domain.catalogue.Item;
+import cn.wuyouhall.domain.catalogue.Material;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a case may be accepted. The answer names every reason at once, since the applicant must
+ * be told of everything in one go (行政许可法 art. 32), and depends on nothing but the intake: no clerk
+ * can ask for more than the guide does.
+ */
+public final class AcceptanceRules {
+  private AcceptanceRules() {}
+
+  /** What the rules say about an intake. */
+  public static Decision decide(Intake intake) {
+    Item item = intake.item();
+    if (intake.organisation() ? !item.enterprises() : !item.persons()) {
+      return new Decision(Kind.REFUSE, List.of(new Reason(Code.NOT_ELIGIBLE, "")));
+    }
+    List<Material> asked = asked(intake);
+    List<Reason> unmarked =
+        asked.stream()
+            .filter(material -> material.required() && !intake.marks().containsKey(material.id()))
+            .map(material -> new Reason(Code.UNMARKED, material.id()))
+            .toList();
+    if (!unmarked.isEmpty()) {
+      return new Decision(Kind.UNDECIDED, unmarked);
+    }
+    List<Reason> problems = new ArrayList<>();
+    List<Reason> conditions = new ArrayList<>();
+    for (Material material : asked) {
+      MaterialMark mark = intake.marks().get(material.id());
+      if (mark != null) {
+        problems.addAll(problems(material, mark, intake));
+        conditions.addAll(conditions(material, mark));
+      }
+    }
+    if (!problems.isEmpty()) {
+      return new Decision(Kind.NOTICE, problems);
+    }
+    boolean deferred = conditions.stream().anyMatch(reason -> reason.code() == Code.DEFERRED);
+    return new Decision(deferred ? Kind.ACCEPT_DEFERRED : Kind.ACCEPT, conditions);
+  }
+
+  /**
+   * The materials that the situations of an intake call for, required or not, in the order of the
+   * guide: the list a clerk works through.
+   */
+  public static List<Material> asked(Intake intake) {
+    return intake.item().materials().stream()
+        .filter(m -> m.when().isBlank() || intake.situations().contains(m.when()))
+        .toList();
+  }
+
+  /** Whether this material may be handed in later (容缺) by this applicant: what grey key 4 says. */
+  public static boolean mayBeDeferred(Material material, Intake intake) {
+    return problems(material, MaterialMark.DEFERRED, intake).isEmpty();
+  }
+
+  /** Whether a commitment (告知承诺) may stand for this material: what grey key 5 says. */
+  public static boolean mayBeCommitted(Material material, Intake intake) {
+    return problems(material, MaterialMark.COMMITTED, intake).isEmpty();
+  }
+
+  private static List<Reason> problems(Material material, MaterialMark mark, Intake intake) {
+    List<Reason> found = new ArrayList<>();
+    switch (mark) {
+      case VERIFIED -> add(!material.electronic(), Code.NOT_VERIFIABLE, material, found);
+      case ORIGINAL -> {}
+      case COPY ->
+          add(
+              material.originals() > 0 && material.copies() == 0,
+              Code.ORIGINAL_NEEDED,
+              material,
+              found);
+      case DEFERRED -> {
+        boolean open = material.deferrable() && !material.main() && !intake.item().immediate();
+        add(!open, Code.NOT_DEFERRABLE, material, found);
+        add(intake.barred(), Code.CREDIT_BARRED, material, found);
+      }
+      case COMMITTED -> {
+        add(!material.commitment(), Code.NOT_COMMITTABLE, material, found);
+        add(intake.barred(), Code.CREDIT_BARRED, material, found);
+      }
+      case MISSING -> add(material.required(), Code.MATERIAL_MISSING, material, found);
+    }
+    return found;
+  }
+
+  private static List<Reason> conditions(Material material, MaterialMark mark) {
+    return switch (mark) {
+      case DEFERRED -> List.of(new Reason(Code.DEFERRED, material.id()));
+      case COMMITTED -> List.of(new Reason(Code.COMMITTED, material.id()));
+      case VERIFIED, ORIGINAL, COPY, MISSING -> List.of();
+    };
+  }
+
+  private static void add(boolean holds, Code code, Material material, List<Reason> found) {
+    if (holds) {
+      found.add(new Reason(code, material.id()));
+    }
+  }
+}
