@@ -1,0 +1,327 @@
+package cn.wuyouhall.domain.catalogue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A text made ready to be searched: its letters, digits and Chinese characters without whatever
+ * stands between them, each character with all its readings. Readings are matched per character and
+ * never multiplied out, so a long name full of ambiguous characters costs no more than any other.
+ * Immutable.
+ */
+final class SearchText {
+  private static final String[] NONE = {};
+
+  private final String shown;
+  private final char[] chars;
+  private final String[][] readings;
+  private final int[] places;
+
+  private SearchText(String shown, char[] chars, String[][] readings, int[] places) {
+    this.shown = shown;
+    this.chars = chars;
+    this.readings = readings;
+    this.places = places;
+  }
+
+  /** Prepares texts, looking each character up once. Any thread. */
+  static final class Reader {
+    private final Pinyin pinyin;
+    private final Map<Character, String[]> known = new ConcurrentHashMap<>();
+
+    Reader(Pinyin pinyin) {
+      this.pinyin = pinyin;
+    }
+
+    SearchText read(String text) {
+      char[] chars = new char[text.length()];
+      int[] places = new int[text.length()];
+      int length = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = folded(text.charAt(i));
+        if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+          chars[length] = c;
+          places[length++] = i;
+        }
+      }
+      String[][] readings = new String[length][];
+      for (int i = 0; i < length; i++) {
+        readings[i] = known.computeIfAbsent(chars[i], this::look);
+      }
+      return new SearchText(
+          text, Arrays.copyOf(chars, length), readings, Arrays.copyOf(places, length));
+    }
+
+    private String[] look(char c) {
+      return c < 0x80 ? NONE : pinyin.readings(c).toArray(String[]::new);
+    }
+  }
+
+  /** How a part of a query was found in a text; the better ways first. */
+  enum Way {
+    /** The characters themselves. */
+    LITERAL,
+    /** Whole syllables (shenfenzheng), alone or mixed with characters. */
+    SYLLABLES,
+    /** Initials (sfz), alone or mixed with syllables. */
+    INITIALS,
+    /** Other characters of the same sound. */
+    SOUND,
+    /** The characters or initials in order, with others between them (社保登记 in 社会保险登记). */
+    SCATTERED
+  }
+
+  /**
+   * A place where a part of a query was found.
+   *
+   * @param way how
+   * @param from index of its first character among the searchable ones
+   * @param until index after its last
+   * @param slips characters matched by sound only, or characters passed over
+   */
+  record Found(Way way, int from, int until, int slips) {}
+
+  String shown() {
+    return shown;
+  }
+
+  int length() {
+    return chars.length;
+  }
+
+  char at(int i) {
+    return chars[i];
+  }
+
+  /** Where what was found of {@code part} stands in the text as shown. */
+  List<ItemSearch.Span> spans(Found found, SearchText part) {
+    if (found.way() != Way.SCATTERED) {
+      return List.of(new ItemSearch.Span(places[found.from()], places[found.until() - 1] + 1));
+    }
+    List<ItemSearch.Span> spans = new ArrayList<>();
+    int q = 0;
+    for (int i = found.from(); i < found.until() && q < part.chars.length; i++) {
+      if (oneOf(i, part, q)) {
+        spans.add(new ItemSearch.Span(places[i], places[i] + 1));
+        q++;
+      }
+    }
+    return spans;
+  }
+
+  /**
+   * Whether the characters at two places are the same, or sound the same in one of their readings.
+   */
+  boolean soundsAt(int i, SearchText other, int j) {
+    return chars[i] == other.chars[j] || sameSound(readings[i], other.readings[j]);
+  }
+
+  /** The best place at which all of {@code part} is found without gaps. */
+  Optional<Found> find(SearchText part) {
+    if (part.chars.length == 0) {
+      return Optional.empty();
+    }
+    Found best = null;
+    int[] now = new int[part.chars.length + 1];
+    int[] next = new int[part.chars.length + 1];
+    for (int from = 0; from < chars.length; from++) {
+      if (starts(from, part)) {
+        Found found = findAt(from, part, now, next);
+        if (found != null && (best == null || better(found, best))) {
+          best = found;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * The most compact place at which the characters of {@code part} stand in order with others
+   * between them; letters stand for initials. Only for parts of two characters or three letters and
+   * more.
+   */
+  Optional<Found> findScattered(SearchText part) {
+    Found best = null;
+    for (int from = 0; from + part.chars.length <= chars.length; from++) {
+      if (!oneOf(from, part, 0)) {
+        continue;
+      }
+      int q = 1;
+      int i = from + 1;
+      for (; i < chars.length && q < part.chars.length; i++) {
+        if (oneOf(i, part, q)) {
+          q++;
+        }
+      }
+      if (q < part.chars.length) {
+        break;
+      }
+      Found found = new Found(Way.SCATTERED, from, i, i - from - q);
+      if (best == null || found.slips() < best.slips()) {
+        best = found;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private boolean starts(int i, SearchText part) {
+    char q = part.chars[0];
+    if (chars[i] == q) {
+      return true;
+    }
+    if (isLetter(q)) {
+      for (String reading : readings[i]) {
+        if (reading.charAt(0) == q) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return sameSound(readings[i], part.readings[0]);
+  }
+
+  private boolean oneOf(int i, SearchText part, int q) {
+    if (chars[i] == part.chars[q]) {
+      return true;
+    }
+    if (isLetter(part.chars[q])) {
+      for (String reading : readings[i]) {
+        if (reading.charAt(0) == part.chars[q]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Walks the text from one place, keeping for every prefix of the part the cheapest way to have
+   * matched it. The cost holds three counts: characters matched by sound, by initial, by syllable.
+   */
+  private Found findAt(int from, SearchText part, int[] now, int[] next) {
+    int whole = part.chars.length;
+    Arrays.fill(now, Integer.MAX_VALUE);
+    now[0] = 0;
+    Found best = null;
+    int bestCost = Integer.MAX_VALUE;
+    for (int i = from; i < chars.length; i++) {
+      Arrays.fill(next, Integer.MAX_VALUE);
+      boolean alive = false;
+      for (int q = 0; q < whole; q++) {
+        if (now[q] != Integer.MAX_VALUE) {
+          alive |= step(i, part, q, now[q], next);
+        }
+      }
+      if (next[whole] < bestCost) {
+        bestCost = next[whole];
+        best = new Found(way(bestCost), from, i + 1, bestCost >> 20);
+      }
+      if (!alive) {
+        break;
+      }
+      System.arraycopy(next, 0, now, 0, now.length);
+    }
+    return best;
+  }
+
+  private boolean step(int i, SearchText part, int q, int cost, int[] next) {
+    char wanted = part.chars[q];
+    boolean moved = false;
+    if (chars[i] == wanted) {
+      moved = put(next, q + 1, cost);
+    } else if (isLetter(wanted)) {
+      for (String reading : readings[i]) {
+        if (reading.charAt(0) != wanted) {
+          continue;
+        }
+        int same = common(reading, part.chars, q);
+        boolean typed = same == reading.length() || (same > 1 && q + same == part.chars.length);
+        if (typed) {
+          moved |= put(next, q + same, cost + 1);
+        }
+        moved |= put(next, q + 1, cost + (1 << 10));
+        if (same >= 2 && reading.charAt(1) == 'h') {
+          moved |= put(next, q + 2, cost + (1 << 10));
+        }
+      }
+    } else if (sameSound(readings[i], part.readings[q])) {
+      moved = put(next, q + 1, cost + (1 << 20));
+    }
+    return moved;
+  }
+
+  private static boolean put(int[] next, int q, int cost) {
+    next[q] = Math.min(next[q], cost);
+    return true;
+  }
+
+  private static Way way(int cost) {
+    if (cost >> 20 > 0) {
+      return Way.SOUND;
+    }
+    if ((cost >> 10 & 0x3ff) > 0) {
+      return Way.INITIALS;
+    }
+    return cost > 0 ? Way.SYLLABLES : Way.LITERAL;
+  }
+
+  private static boolean better(Found one, Found other) {
+    int ways = one.way().compareTo(other.way());
+    return ways != 0 ? ways < 0 : one.slips() < other.slips();
+  }
+
+  private static int common(String reading, char[] typed, int q) {
+    int n = 0;
+    while (n < reading.length() && q + n < typed.length && reading.charAt(n) == typed[q + n]) {
+      n++;
+    }
+    return n;
+  }
+
+  private static boolean sameSound(String[] some, String[] others) {
+    for (String one : some) {
+      for (String other : others) {
+        if (one.equals(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static char folded(char c) {
+    if (c >= '\uFF01' && c <= '\uFF5E') {
+      c = (char) (c - 0xFEE0);
+    }
+    return Character.toLowerCase(c);
+  }
+
+  /** Splits a query at everything that is neither letter nor digit. */
+  static List<String> words(String query) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < query.length(); i++) {
+      char c = folded(query.charAt(i));
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '\'') {
+        if (c != '\'') {
+          word.append(c);
+        }
+      } else if (!word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
+    if (!word.isEmpty()) {
+      words.add(word.toString());
+    }
+    return words;
+  }
+}
