@@ -1,0 +1,198 @@
+package cn.wuyouhall.virtual.platform;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A server that answers as something on the way to a platform may on a bad day. It takes a whole
+ * request each time and then misbehaves; nothing of what it is sent has any effect.
+ */
+public final class HostileServer implements AutoCloseable {
+  /** What it does with a request. */
+  public enum Behaviour {
+    /** 200 with a page of HTML, as a captive portal or a maintenance page answers. */
+    HTML_OK,
+    /** 403 with a page of HTML, as a filter in between answers. */
+    HTML_FORBIDDEN,
+    /** 500 with a page of HTML. */
+    HTML_FAULT,
+    /** 503 without a body. */
+    BARE_FAULT,
+    /** 429, come again in 7 seconds. */
+    BUSY,
+    /** 302 to somewhere else. */
+    REDIRECT,
+    /** 200 with JSON of another contract. */
+    OTHER_JSON,
+    /** 201 and the first half of a reply of the contract, declared whole. */
+    BROKEN_JSON,
+    /** Takes the request and never answers. */
+    SILENCE,
+    /** Promises 1,000 bytes, sends some and closes. */
+    CUT_OFF,
+    /** Closes without a word. */
+    CLOSE,
+    /** 200 and bytes without end. */
+    ENDLESS
+  }
+
+  private static final String HTML = "<!DOCTYPE html><title>维护中</title><h1>系统维护中</h1>";
+
+  private final ServerSocket listener;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile Behaviour behaviour;
+
+  private HostileServer(ServerSocket listener, Behaviour behaviour) {
+    this.listener = listener;
+    this.behaviour = behaviour;
+  }
+
+  /** Starts one on any free port of 127.0.0.1. */
+  public static HostileServer start(Behaviour behaviour) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    HostileServer server = new HostileServer(listener, behaviour);
+    Thread.ofVirtual().name("hostile-server").start(server::accept);
+    return server;
+  }
+
+  /** Where it listens. */
+  public String url() {
+    return "http://127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /** What it does from the next request on. */
+  public void behave(Behaviour next) {
+    behaviour = next;
+  }
+
+  /** How many whole requests it took. */
+  public int requests() {
+    return requests.get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket socket = listener.accept();
+        open.add(socket);
+        Thread.ofVirtual().name("hostile-reply").start(() -> serve(socket));
+      }
+    } catch (IOException e) {
+      // The listener was closed: the only way this loop ends.
+      open.clear();
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      takeRequest(socket.getInputStream());
+      requests.incrementAndGet();
+      misbehave(socket);
+    } catch (IOException e) {
+      // The client hung up first, as it should on most of this.
+      open.remove(socket);
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  private void misbehave(Socket socket) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    switch (behaviour) {
+      case HTML_OK -> whole(out, "200 OK", "text/html; charset=utf-8", HTML);
+      case HTML_FORBIDDEN -> whole(out, "403 Forbidden", "text/html; charset=utf-8", HTML);
+      case HTML_FAULT -> whole(out, "500 Oh", "text/html; charset=utf-8", HTML);
+      case BARE_FAULT ->
+          send(out, "HTTP/1.1 503 Away\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      case BUSY ->
+          whole(
+              out,
+              "429 Too Many\r\nRetry-After: 7",
+              "application/json",
+              "{\"code\":\"BUSY\",\"message\":\"come again\"}");
+      case REDIRECT -> whole(out, "302 Found\r\nLocation: http://127.0.0.1:9/", "text/html", HTML);
+      case OTHER_JSON -> whole(out, "200 OK", "application/json", "{\"success\":true}");
+      case BROKEN_JSON -> whole(out, "201 Created", "application/json", "{\"caseId\":\"0");
+      case SILENCE -> waitForTheOtherSide(socket);
+      case CUT_OFF ->
+          send(
+              out,
+              "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n"
+                  + "Content-Length: 1000\r\n\r\n{\"caseId\":");
+      case CLOSE -> {}
+      case ENDLESS -> endless(out);
+    }
+  }
+
+  private static void whole(OutputStream out, String status, String type, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    send(
+        out,
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + bytes.length
+            + "\r\nConnection: close\r\n\r\n");
+    out.write(bytes);
+    out.flush();
+  }
+
+  private static void endless(OutputStream out) throws IOException {
+    send(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[");
+    byte[] zeros = "0,".repeat(4096).getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      out.write(zeros);
+    }
+  }
+
+  private static void waitForTheOtherSide(Socket socket) throws IOException {
+    while (socket.getInputStream().read() >= 0) {
+      // Whatever it says, there is no answer.
+      continue;
+    }
+  }
+
+  private static void send(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  /** Reads headers and, by Content-Length, the body. */
+  private static void takeRequest(InputStream raw) throws IOException {
+    InputStream in = new BufferedInputStream(raw);
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("closed before the request was whole");
+      }
+      head.append((char) next);
+    }
+    for (String line : head.toString().split("\r\n")) {
+      if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+        in.skipNBytes(Long.parseLong(line.substring(15).strip()));
+      }
+    }
+  }
+}
