@@ -1,0 +1,318 @@
+package cn.wuyouhall.devices;
+
+import static cn.wuyouhall.devices.EscPosTalk.deadline;
+
+import cn.wuyouhall.devices.EscPosTalk.Survey;
+import cn.wuyouhall.devices.codec.EscPosCodec;
+import cn.wuyouhall.devices.codec.EscPosStatus;
+import cn.wuyouhall.devices.line.Line;
+import cn.wuyouhall.devices.line.LineSpec;
+import cn.wuyouhall.devices.line.Sent;
+import cn.wuyouhall.devices.state.Standing;
+import cn.wuyouhall.devices.state.Trouble;
+import cn.wuyouhall.domain.devices.DeviceState;
+import cn.wuyouhall.domain.devices.Paper;
+import cn.wuyouhall.domain.devices.TicketPrinter;
+import cn.wuyouhall.domain.work.BlockingWork;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ticket printer that speaks ESC/POS.
+ *
+ * <p>What each result rests on. {@code Failed}: trouble or silence found before the first byte of
+ * the ticket, or a line that certainly took none of them. Nothing else is proof: a printer that
+ * stops for want of paper holds the rest and prints it when paper is put in. {@code Printed}: the
+ * end-of-job byte, without a stray byte near it; or a status that stayed well; or the ticket on the
+ * disk of a file line. {@code Unknown}: all that is neither.
+ *
+ * <p>A job byte owed by an earlier ticket never confirms a later one: each job begins with an
+ * end-of-job question of its own, and every answer up to its answer is used up first.
+ */
+public final class EscPosPrinter implements TicketPrinter {
+  private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
+  private static final Duration QUIET = Duration.ofMillis(300);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+
+  private final Line line;
+  private final EscPosTalk talk;
+  private final EscPosCodec codec;
+  private final Confirm confirm;
+  private final DeviceTimes times;
+  private final Standing standing;
+  private final ReentrantLock wire = new ReentrantLock();
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean closed;
+  private boolean owesJob;
+
+  /**
+   * Begins to connect at once; returns at once.
+   *
+   * @param line not started yet
+   * @param codec the paper's width
+   * @param confirm how this model confirms; a file line always confirms by the disk
+   * @param times the wire's waits
+   * @param clock tells when the printer was last seen
+   */
+  public EscPosPrinter(
+      Line line, EscPosCodec codec, Confirm confirm, DeviceTimes times, InstantSource clock) {
+    this.line = line;
+    this.codec = codec;
+    this.confirm = confirm;
+    this.times = times;
+    this.standing = new Standing("ticket-printer", clock);
+    this.talk = new EscPosTalk(line, times.answer(), this::report, wake::release, standing::found);
+    talk.begin();
+    Thread.ofPlatform().daemon().name("ticket-printer-heartbeat").start(this::beat);
+  }
+
+  @Override
+  public PrintResult print(Paper paper) {
+    BlockingWork.refuseOnUiThread();
+    byte[] ticket = codec.encode(paper);
+    wire.lock();
+    try {
+      PrintResult result = isFile() ? toFile(ticket) : toPrinter(ticket);
+      LOG.info("ticket of {} bytes: {}", ticket.length, result);
+      return result;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      owesJob = true;
+      return unknown(Trouble.CLOSED);
+    } finally {
+      wire.unlock();
+    }
+  }
+
+  private PrintResult toFile(byte[] ticket) throws InterruptedException {
+    return switch (talk.send(join(EscPosCodec.opening(), ticket))) {
+      case HANDED_OVER -> {
+        standing.good();
+        yield new PrintResult.Printed();
+      }
+      case NOTHING -> failed(talk.isUp() ? Trouble.FILE_FAILED : talk.lineTrouble());
+      case PARTLY -> unknown(Trouble.FILE_FAILED);
+    };
+  }
+
+  private PrintResult toPrinter(byte[] ticket) throws InterruptedException {
+    Optional<Trouble> before = survey();
+    if (before.isPresent() && !(before.get() == Trouble.NO_ANSWER && confirm == Confirm.PERSON)) {
+      return failed(before.get());
+    }
+    return switch (confirm) {
+      case JOB -> confirmedByJob(ticket);
+      case STATUS -> confirmedByStatus(ticket);
+      case PERSON -> sent(join(EscPosCodec.opening(), ticket)).orElse(new PrintResult.AskPerson());
+    };
+  }
+
+  private PrintResult confirmedByJob(byte[] ticket) throws InterruptedException {
+    Optional<Trouble> deaf = openJob();
+    if (deaf.isPresent()) {
+      return failed(deaf.get());
+    }
+    int falls = talk.falls();
+    long stray = talk.stray();
+    owesJob = true;
+    Optional<PrintResult> notSent = sent(join(ticket, EscPosCodec.endOfJob()));
+    if (notSent.isPresent()) {
+      return notSent.get();
+    }
+    long end = deadline(times.job().plus(talk.wireTime(ticket.length)));
+    return awaitJob(end, falls, stray);
+  }
+
+  /** Asks for the end of an empty job: proof that the printer carries out what it is sent now. */
+  private Optional<Trouble> openJob() throws InterruptedException {
+    talk.forgetJobs();
+    if (talk.send(join(EscPosCodec.opening(), EscPosCodec.endOfJob())) != Sent.HANDED_OVER) {
+      return Optional.of(Trouble.CUT_OFF);
+    }
+    if (talk.nextJob(deadline(times.answer().multipliedBy(2))).isEmpty()) {
+      owesJob = true;
+      return Optional.of(talk.isUp() ? Trouble.PRINTER_BUSY : talk.lineTrouble());
+    }
+    // An earlier ticket's answer comes right before this question's: use up what there is.
+    while (owesJob && talk.nextJob(deadline(QUIET)).isPresent()) {
+      LOG.info("an end-of-job answer owed by an earlier ticket came");
+    }
+    owesJob = false;
+    return Optional.empty();
+  }
+
+  /** Waits for the ticket's end; looks after the printer meanwhile, so as not to wait in vain. */
+  private PrintResult awaitJob(long end, int falls, long stray) throws InterruptedException {
+    Trouble seen = Trouble.NO_ANSWER;
+    long giveUp = end;
+    while (true) {
+      Optional<EscPosStatus> done = talk.nextJob(earlier(deadline(ASK_AGAIN), giveUp));
+      if (done.isPresent()) {
+        owesJob = false;
+        report(done.get());
+        return talk.stray() == stray ? new PrintResult.Printed() : unknown(Trouble.GARBAGE);
+      }
+      if (talk.falls() != falls) {
+        return unknown(talk.lineTrouble());
+      }
+      if (System.nanoTime() - giveUp >= 0) {
+        return unknown(seen);
+      }
+      Optional<Trouble> trouble = survey();
+      if (trouble.isPresent() && seen == Trouble.NO_ANSWER) {
+        seen = trouble.get();
+        // A printer in trouble may have finished all the same: its byte is on the way, or never is.
+        giveUp = earlier(giveUp, deadline(times.answer().multipliedBy(2)));
+      }
+    }
+  }
+
+  private PrintResult confirmedByStatus(byte[] ticket) throws InterruptedException {
+    int falls = talk.falls();
+    Optional<PrintResult> notSent = sent(join(EscPosCodec.opening(), ticket));
+    if (notSent.isPresent()) {
+      return notSent.get();
+    }
+    long end = deadline(times.settle().plus(talk.wireTime(ticket.length)));
+    while (true) {
+      talk.forgetJobs();
+      talk.nextJob(earlier(deadline(ASK_AGAIN), end));
+      Optional<Trouble> after = survey();
+      if (after.isPresent()) {
+        return unknown(after.get());
+      }
+      if (talk.falls() != falls) {
+        return unknown(Trouble.CUT_OFF);
+      }
+      if (System.nanoTime() - end >= 0) {
+        return new PrintResult.Printed();
+      }
+    }
+  }
+
+  /** Sends the ticket's bytes, once; a result when they did not all go out. */
+  private Optional<PrintResult> sent(byte[] bytes) throws InterruptedException {
+    return switch (talk.send(bytes)) {
+      case HANDED_OVER -> Optional.empty();
+      case NOTHING -> Optional.of(failed(talk.lineTrouble()));
+      case PARTLY -> Optional.of(unknown(talk.isUp() ? Trouble.CUT_OFF : talk.lineTrouble()));
+    };
+  }
+
+  /** Asks how the printer is and sets the standing; empty when a job sent now would be printed. */
+  private Optional<Trouble> survey() throws InterruptedException {
+    return switch (talk.survey()) {
+      case Survey.Told(EscPosStatus status) -> {
+        report(status);
+        yield troubleOf(status);
+      }
+      case Survey.Silent(Trouble trouble) -> {
+        boolean needNotAnswer = confirm == Confirm.PERSON && trouble == Trouble.NO_ANSWER;
+        if (needNotAnswer) {
+          // A printer without a way back is as well as its line.
+          standing.good();
+        } else {
+          standing.found(trouble);
+        }
+        yield Optional.of(trouble);
+      }
+    };
+  }
+
+  private void report(EscPosStatus status) {
+    troubleOf(status)
+        .or(() -> status.nearEnd() ? Optional.of(Trouble.PAPER_NEAR_END) : Optional.empty())
+        .ifPresentOrElse(standing::says, standing::good);
+  }
+
+  private static Optional<Trouble> troubleOf(EscPosStatus status) {
+    if (status.coverOpen()) {
+      return Optional.of(Trouble.COVER_OPEN);
+    }
+    if (status.paperEnd()) {
+      return Optional.of(Trouble.PAPER_OUT);
+    }
+    if (status.cutter()) {
+      return Optional.of(Trouble.CUTTER_JAMMED);
+    }
+    if (status.fault()) {
+      return Optional.of(Trouble.PRINTER_FAULT);
+    }
+    return status.offline() ? Optional.of(Trouble.PRINTER_OFFLINE) : Optional.empty();
+  }
+
+  private void beat() {
+    try {
+      while (!closed) {
+        if (talk.isUp() && wire.tryLock()) {
+          try {
+            hearFromIt();
+          } finally {
+            wire.unlock();
+          }
+        }
+        if (wake.tryAcquire(times.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
+          wake.drainPermits();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hearFromIt() throws InterruptedException {
+    if (isFile()) {
+      standing.good();
+    } else {
+      survey();
+    }
+  }
+
+  private boolean isFile() {
+    return line.spec() instanceof LineSpec.ToFile;
+  }
+
+  private static PrintResult failed(Trouble trouble) {
+    return new PrintResult.Failed(trouble.code());
+  }
+
+  private static PrintResult unknown(Trouble trouble) {
+    return new PrintResult.Unknown(trouble.code());
+  }
+
+  private static long earlier(long one, long other) {
+    return one - other < 0 ? one : other;
+  }
+
+  private static byte[] join(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  @Override
+  public DeviceState state() {
+    return standing.now();
+  }
+
+  @Override
+  public void onState(Consumer<DeviceState> listener) {
+    standing.tell(listener);
+  }
+
+  @Override
+  public void close() {
+    BlockingWork.refuseOnUiThread();
+    closed = true;
+    wake.release();
+    line.close();
+  }
+}

@@ -1,0 +1,287 @@
+package cn.wuyouhall.devices;
+
+import cn.wuyouhall.devices.codec.CardText;
+import cn.wuyouhall.devices.codec.SdtCodec;
+import cn.wuyouhall.devices.codec.SdtCodec.Reply;
+import cn.wuyouhall.devices.codec.SdtCodec.Request;
+import cn.wuyouhall.devices.line.Line;
+import cn.wuyouhall.devices.line.LineListener;
+import cn.wuyouhall.devices.line.Sent;
+import cn.wuyouhall.devices.state.Standing;
+import cn.wuyouhall.devices.state.Trouble;
+import cn.wuyouhall.domain.devices.DeviceState;
+import cn.wuyouhall.domain.devices.IdReader;
+import cn.wuyouhall.domain.work.BlockingWork;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An ID-card reader that speaks SDT. Looks for a card several times a second and reads it once per
+ * laying.
+ *
+ * <p>After a read many readers answer "no card" until the card is lifted, and go on answering it
+ * when there is none. So a card that was read is then asked for its newest address, which only a
+ * card that still lies there can answer (the answer is thrown away). A reader on which that does
+ * not work right after a read is believed after {@link #PATIENCE} of "no card".
+ */
+public final class SdtIdReader implements IdReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SdtIdReader.class);
+  private static final Duration READ_LIMIT = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int TRIES = 3;
+  private static final int SILENCES = 3;
+  private static final int ABSENCES = 3;
+
+  private final Line line;
+  private final DeviceTimes times;
+  private final Standing standing;
+  private final SdtCodec codec = new SdtCodec();
+  private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(16);
+  private final List<Consumer<CardEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Plate plate = Plate.EMPTY;
+  private int tries;
+  private int absences;
+  private int silences;
+  private boolean cardAnswersAfterRead;
+  private long absentSince;
+
+  /** What lies on the reader, as far as the reader told. */
+  private enum Plate {
+    EMPTY,
+    READ,
+    REFUSED
+  }
+
+  /**
+   * Begins to connect and to look for cards; returns at once.
+   *
+   * @param line not started yet
+   */
+  public SdtIdReader(Line line, DeviceTimes times, InstantSource clock) {
+    this.line = line;
+    this.times = times;
+    this.standing = new Standing("id-reader", clock);
+    line.start(new Ears());
+    Thread.ofPlatform().daemon().name("id-reader").start(this::look);
+  }
+
+  @Override
+  public void onCard(Consumer<CardEvent> listener) {
+    listeners.add(listener);
+  }
+
+  private void look() {
+    try {
+      while (!closed.await(times.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (line.isUp()) {
+          lookOnce();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookOnce() throws InterruptedException {
+    Optional<Reply> found = ask(Request.FIND, times.answer());
+    if (found.isEmpty()) {
+      return;
+    }
+    boolean there = found.get().sw3() == Reply.FOUND;
+    switch (plate) {
+      case EMPTY -> {
+        if (there) {
+          read();
+        } else if (tries > 0) {
+          refuse(Trouble.CARD_MOVED);
+        }
+      }
+      case REFUSED -> {
+        absences = there ? 0 : absences + 1;
+        if (absences >= ABSENCES) {
+          lifted();
+        }
+      }
+      case READ -> watchCardThatWasRead(there);
+    }
+  }
+
+  private void watchCardThatWasRead(boolean found) throws InterruptedException {
+    if (cardAnswersAfterRead) {
+      if (!found && !cardAnswers()) {
+        lifted();
+      }
+    } else if (found) {
+      if (absentSince != 0) {
+        lifted();
+        read();
+      }
+    } else if (absentSince == 0) {
+      absentSince = System.nanoTime();
+    } else if (System.nanoTime() - absentSince > PATIENCE.toNanos()) {
+      lifted();
+    }
+  }
+
+  private void read() throws InterruptedException {
+    Optional<Reply> selected = ask(Request.SELECT, times.answer());
+    if (selected.isEmpty() || selected.get().sw3() != Reply.DONE) {
+      failed(selected);
+      return;
+    }
+    Optional<Reply> read = ask(Request.READ, READ_LIMIT);
+    byte[] text = read.map(Reply::text).orElse(new byte[0]);
+    if (text.length == 0) {
+      failed(read);
+      return;
+    }
+    switch (CardText.read(text)) {
+      case CardText.Reading.Understood(var card) -> {
+        plate = Plate.READ;
+        tries = 0;
+        absentSince = 0;
+        cardAnswersAfterRead = cardAnswers();
+        tell(new CardEvent.Read(card));
+      }
+      case CardText.Reading.Wrong(String field) -> {
+        LOG.warn("a card's field is wrong: {}", field);
+        refuse(Trouble.CARD_DATA_WRONG);
+      }
+    }
+  }
+
+  private void failed(Optional<Reply> reply) {
+    tries++;
+    int sw3 = reply.map(Reply::sw3).orElse(-1);
+    switch (sw3) {
+      case 0x40 -> refuse(Trouble.CARD_FOREIGN);
+      case 0x60, 0x66 -> standing.says(Trouble.READER_FAULT);
+      default -> {
+        if (tries >= TRIES) {
+          refuse(Trouble.CARD_UNREADABLE);
+        }
+      }
+    }
+  }
+
+  private void refuse(Trouble trouble) {
+    plate = Plate.REFUSED;
+    tries = 0;
+    absences = 0;
+    tell(new CardEvent.Unreadable(trouble.code()));
+  }
+
+  private void lifted() {
+    plate = Plate.EMPTY;
+    tries = 0;
+    absences = 0;
+    tell(new CardEvent.Lifted());
+  }
+
+  /** Whether a selected card still answers; what it answers is not looked at. */
+  private boolean cardAnswers() throws InterruptedException {
+    return ask(Request.NEWEST_ADDRESS, times.answer())
+        .filter(reply -> reply.sw3() == Reply.DONE || reply.sw3() == Reply.EMPTY)
+        .isPresent();
+  }
+
+  private Optional<Reply> ask(Request request, Duration limit) throws InterruptedException {
+    long noiseBefore;
+    synchronized (codec) {
+      codec.reset();
+      noiseBefore = codec.noise();
+      replies.clear();
+    }
+    if (!wasSent(request.bytes())) {
+      return Optional.empty();
+    }
+    Reply reply = replies.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    if (reply != null) {
+      silences = 0;
+      if (reply.sw3() != 0x60 && reply.sw3() != 0x66) {
+        standing.good();
+      }
+      return Optional.of(reply);
+    }
+    silences++;
+    if (silences >= SILENCES && line.isUp()) {
+      standing.found(heardSince(noiseBefore) ? Trouble.GARBAGE : Trouble.NO_ANSWER);
+    }
+    return Optional.empty();
+  }
+
+  private boolean heardSince(long noiseBefore) {
+    synchronized (codec) {
+      codec.reset();
+      return codec.noise() > noiseBefore;
+    }
+  }
+
+  private boolean wasSent(byte[] bytes) throws InterruptedException {
+    try {
+      return line.send(bytes).get() == Sent.HANDED_OVER;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a sending ends with a value", e);
+    }
+  }
+
+  private void tell(CardEvent event) {
+    for (Consumer<CardEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) {
+        LOG.error("a listener failed on a card event", e);
+      }
+    }
+  }
+
+  @Override
+  public DeviceState state() {
+    return standing.now();
+  }
+
+  @Override
+  public void onState(Consumer<DeviceState> listener) {
+    standing.tell(listener);
+  }
+
+  @Override
+  public void close() {
+    BlockingWork.refuseOnUiThread();
+    closed.countDown();
+    line.close();
+  }
+
+  /** On the line's reader thread. */
+  private final class Ears implements LineListener {
+    @Override
+    public void up() {
+      // Only an answer says that the reader is well.
+    }
+
+    @Override
+    public void received(byte[] bytes) {
+      synchronized (codec) {
+        codec.feed(bytes, replies::offer);
+      }
+    }
+
+    @Override
+    public void down(Trouble trouble) {
+      standing.found(trouble);
+    }
+  }
+}
