@@ -17,7 +17,7 @@ public record Failure(String code, Throwable cause) {
   /** The failure that {@code cause} stands for, with the code of its place. */
   public static Failure of(Throwable cause) {
     CRC32 crc = new CRC32();
-    for (Throwable t = cause; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
       crc.update((t.getClass().getName() + "@" + place(t)).getBytes(StandardCharsets.UTF_8));
     }
     String hex = String.format(Locale.ROOT, "%08X", crc.getValue());

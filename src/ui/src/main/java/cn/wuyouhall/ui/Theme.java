@@ -67,14 +67,14 @@ public final class Theme {
   public void dress(Scene scene, String... sheets) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     Dressed dressed = new Dressed(scene, List.of(sheets));
-    scenes.removeIf(other -> other.scene() == scene);
+    scenes.removeIf(other -> other.scene().equals(scene));
     scenes.add(dressed);
     put(dressed);
   }
 
   /** The scene is gone; it no longer follows. */
   public void forget(Scene scene) {
-    scenes.removeIf(other -> other.scene() == scene);
+    scenes.removeIf(other -> other.scene().equals(scene));
   }
 
   /** Large type (the kiosk's elder mode) on every dressed scene. */

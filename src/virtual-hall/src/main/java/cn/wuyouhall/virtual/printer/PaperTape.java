@@ -192,7 +192,12 @@ final class PaperTape {
       problem("1B 61 in the middle of a line has no effect");
       return;
     }
-    align = Align.values()[n % 0x30 % 3];
+    align =
+        switch (n % 0x30 % 3) {
+          case 1 -> Align.CENTRE;
+          case 2 -> Align.RIGHT;
+          default -> Align.LEFT;
+        };
   }
 
   private void mode(int n) {

@@ -270,7 +270,7 @@ public final class VirtualTicketPrinter implements Device, AutoCloseable {
   }
 
   private void realTime(byte[] c) {
-    boolean clears = c[1] == 0x05 && c[2] == 2 || c[1] == 0x14 && c[2] == 8;
+    boolean clears = (c[1] == 0x05 && c[2] == 2) || (c[1] == 0x14 && c[2] == 8);
     if (clears) {
       tearOff();
       buffer.clear();
@@ -329,7 +329,7 @@ public final class VirtualTicketPrinter implements Device, AutoCloseable {
       job.writeBytes(c);
     }
     boolean cutByEscape = c[0] == 0x1B && c.length == 2 && (c[1] == 0x69 || c[1] == 0x6D);
-    if (group && c[1] == 0x56 || cutByEscape) {
+    if ((group && c[1] == 0x56) || cutByEscape) {
       tape.feed(c.length > 3 ? c[3] & 0xFF : 0);
       cut();
       return;

@@ -65,7 +65,7 @@ public final class TcpWire implements Wire {
       Socket arrived = door.accept();
       arrived.setTcpNoDelay(true);
       synchronized (state) {
-        if (listener == door) {
+        if (door.equals(listener)) {
           peer = arrived;
           return 0;
         }
@@ -115,7 +115,7 @@ public final class TcpWire implements Wire {
 
   private void forget(Socket connected) {
     synchronized (state) {
-      if (peer == connected) {
+      if (connected.equals(peer)) {
         peer = null;
       }
     }

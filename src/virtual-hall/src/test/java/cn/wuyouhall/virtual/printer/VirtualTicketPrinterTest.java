@@ -292,7 +292,8 @@ class VirtualTicketPrinterTest {
   }
 
   private static boolean installed(String tool) {
-    for (String dir : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+    for (String dir :
+        System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(dir, tool))) {
         return true;
       }
