@@ -5,12 +5,10 @@ import cn.wuyouhall.domain.catalogue.SearchText.Way;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The search over a catalogue, as clerks and citizens type: part of a name, an everyday word,
@@ -31,9 +29,12 @@ public final class ItemSearch {
           "怎么办理", "如何办理", "怎么办", "怎么", "如何", "在哪里", "在哪儿", "在哪", "哪里", "我要", "我想", "想要", "想", "要",
           "需要什么材料", "需要什么", "什么材料", "办理", "申请", "一下", "吗", "呢", "去", "给", "我", "的", "了", "办个", "办");
 
+  /** Share of a query's pieces below which they are noise. */
+  private static final double LEAST_SHARE = 0.35;
+
   private final SearchText.Reader reader;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Double> rarity = new HashMap<>();
+  private final PairIndex pairs = new PairIndex();
 
   /** Where a query was found. */
   public enum Field {
@@ -43,7 +44,12 @@ public final class ItemSearch {
     CODE,
     ERRAND,
     SCENE,
-    DEPARTMENT
+    DEPARTMENT;
+
+    /** Whether it says what the item is about in the citizen's own words. */
+    private boolean tells() {
+      return this == NAME || this == WORD || this == ERRAND || this == SCENE;
+    }
   }
 
   /**
@@ -102,7 +108,13 @@ public final class ItemSearch {
               standing(item, !itsErrands.isEmpty()),
               List.copyOf(lines)));
     }
-    measureRarity();
+    for (int i = 0; i < entries.size(); i++) {
+      for (Line line : entries.get(i).lines()) {
+        if (line.field().tells()) {
+          pairs.add(i, line.text());
+        }
+      }
+    }
   }
 
   /**
@@ -117,17 +129,27 @@ public final class ItemSearch {
       return List.of();
     }
     Asked asked = asked(words);
-    List<Hit> hits = new ArrayList<>();
-    for (Entry entry : entries) {
-      Hit hit = hit(entry, asked);
-      if (hit != null) {
-        hits.add(hit);
+    double[] shares = pairs.shares(asked.whole());
+    List<Ranked> ranked = new ArrayList<>();
+    List<Entry> missed = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Ranked found = rank(entries.get(i), asked, shares[i]);
+      if (found == null) {
+        missed.add(entries.get(i));
+      } else {
+        ranked.add(found);
       }
     }
+    if (ranked.size() < most) {
+      missed.forEach(entry -> split(entry, asked).ifPresent(ranked::add));
+    }
     // The sort is stable: equal scores keep the order of the catalogue.
-    hits.sort(Comparator.comparingDouble(Hit::score).reversed());
-    return List.copyOf(hits.subList(0, Math.min(most, hits.size())));
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    return ranked.stream().limit(most).map(found -> hit(found, asked)).toList();
   }
+
+  /** An entry with its score; without matches where the query was only found in pieces. */
+  private record Ranked(Entry entry, double score, List<Match> matches) {}
 
   /** A query taken apart: its words, the same without empty phrases, and all of it in one. */
   private record Asked(List<SearchText> words, List<SearchText> core, SearchText whole) {}
@@ -168,7 +190,7 @@ public final class ItemSearch {
     return left;
   }
 
-  private Hit hit(Entry entry, Asked asked) {
+  private static Ranked rank(Entry entry, Asked asked, double share) {
     List<Match> matches = all(entry, asked.words());
     double score = total(matches);
     if (!asked.core().isEmpty()) {
@@ -178,20 +200,58 @@ public final class ItemSearch {
         score = total(core) - 15;
       }
     }
-    Match told = told(entry, asked.whole());
-    if (told != null && told.score() > score) {
-      matches = List.of(told);
-      score = told.score();
+    double pieces = pieces(entry, asked.whole(), share);
+    if (pieces > score) {
+      matches = List.of();
+      score = pieces;
     }
-    if (matches.isEmpty()) {
-      Cover cover = cover(entry, asked.whole());
-      return cover == null ? null : cover.hit(entry);
+    return score == 0 ? null : new Ranked(entry, score + entry.standing(), matches);
+  }
+
+  /**
+   * The score of a query found in pieces: its share of pairs, and more where a whole everyday word
+   * stands in it (身份证丢了 in 我身份证丢了咋办). Below any whole match in good order; 0 where too little is
+   * found.
+   */
+  private static double pieces(Entry entry, SearchText whole, double share) {
+    if (whole.length() < 3 || share < LEAST_SHARE) {
+      return 0;
     }
-    return shown(entry, matches, score + entry.standing());
+    int told = 0;
+    for (Line line : entry.lines()) {
+      int length = line.text().length();
+      if (line.field().tells() && length > told && length > 1 && length <= whole.length()) {
+        boolean stands =
+            whole.find(line.text()).filter(found -> found.way() == Way.LITERAL).isPresent();
+        told = stands ? length : told;
+      }
+    }
+    return 120 + 400 * share + 200.0 * told / whole.length();
+  }
+
+  /**
+   * Letters run together from two parts of an item: sfzbb. Only asked when little else is found.
+   */
+  private Optional<Ranked> split(Entry entry, Asked asked) {
+    String typed = asked.whole().shown();
+    if (asked.words().size() > 1 || typed.length() < 4 || !typed.matches("[a-z]+")) {
+      return Optional.empty();
+    }
+    for (int cut = typed.length() - 2; cut >= 2; cut--) {
+      List<Match> matches =
+          all(
+              entry,
+              List.of(reader.read(typed.substring(0, cut)), reader.read(typed.substring(cut))));
+      boolean whole = matches.stream().noneMatch(m -> m.found().way() == Way.SCATTERED);
+      if (!matches.isEmpty() && whole) {
+        return Optional.of(new Ranked(entry, total(matches) / 2 + entry.standing(), matches));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Every word's best match; none when a word is found nowhere. */
-  private List<Match> all(Entry entry, List<SearchText> words) {
+  private static List<Match> all(Entry entry, List<SearchText> words) {
     List<Match> matches = new ArrayList<>();
     for (SearchText word : words) {
       Match best = best(entry, word);
@@ -211,7 +271,7 @@ public final class ItemSearch {
     return matches.isEmpty() ? 0 : sum / matches.size();
   }
 
-  private Match best(Entry entry, SearchText word) {
+  private static Match best(Entry entry, SearchText word) {
     Match best = code(entry, word);
     for (Line line : entry.lines()) {
       Optional<Found> found = line.text().find(word);
@@ -278,107 +338,6 @@ public final class ItemSearch {
     return new Match(score, entry.code(), new Found(Way.LITERAL, at, at + typed.length(), 0), word);
   }
 
-  /** An everyday word or the whole name that stands inside what was asked: 身份证丢了 in 我的身份证丢了怎么补. */
-  private static Match told(Entry entry, SearchText whole) {
-    Match best = null;
-    for (Line line : entry.lines()) {
-      int length = line.text().length();
-      boolean telling =
-          line.field() == Field.WORD || line.field() == Field.NAME || line.field() == Field.ERRAND;
-      if (!telling || length < 2 || length >= whole.length()) {
-        continue;
-      }
-      Optional<Found> found = whole.find(line.text());
-      if (found.isPresent() && found.get().way() == Way.LITERAL) {
-        double score = (520 + 250.0 * length / whole.length()) * line.weight();
-        if (best == null || score > best.score()) {
-          best = new Match(score, line, new Found(Way.LITERAL, 0, length, 0), line.text());
-        }
-      }
-    }
-    return best;
-  }
-
-  private record Cover(double score, Line line, List<Span> spans) {
-    Hit hit(Entry entry) {
-      return new Hit(
-          entry.item(), line.field(), line.text().shown(), spans, score + entry.standing());
-    }
-  }
-
-  /**
-   * How much of a query of characters is found in pieces, in any order, rare pieces counting more:
-   * the last resort, always below any whole match.
-   */
-  private Cover cover(Entry entry, SearchText whole) {
-    if (whole.length() < 3) {
-      return null;
-    }
-    Cover best = null;
-    for (Line line : entry.lines()) {
-      if (line.field() == Field.DEPARTMENT || line.field() == Field.ENGLISH) {
-        continue;
-      }
-      double found = 0;
-      double asked = 0;
-      List<Span> spans = new ArrayList<>();
-      int covered = 0;
-      for (int q = 0; q + 1 < whole.length(); q++) {
-        double weight = rarity.getOrDefault(pair(whole, q), 1.0);
-        asked += weight;
-        Found run = pairIn(line.text(), whole, q);
-        if (run != null) {
-          found += run.slips() == 0 ? weight : weight * 0.6;
-          covered += 2;
-          spans.addAll(line.text().spans(run, whole));
-        }
-      }
-      double share = asked == 0 ? 0 : found / asked;
-      if (share >= 0.3) {
-        double score =
-            (100 + 280 * share + 40.0 * Math.min(1, (double) covered / line.text().length()))
-                * line.weight();
-        if (best == null || score > best.score()) {
-          best = new Cover(score, line, merged(spans));
-        }
-      }
-    }
-    return best;
-  }
-
-  private static Found pairIn(SearchText text, SearchText whole, int q) {
-    Found heard = null;
-    for (int i = 0; i + 1 < text.length(); i++) {
-      boolean first = text.at(i) == whole.at(q);
-      boolean second = text.at(i + 1) == whole.at(q + 1);
-      if (first && second) {
-        return new Found(Way.LITERAL, i, i + 2, 0);
-      }
-      if (heard == null && text.soundsAt(i, whole, q) && text.soundsAt(i + 1, whole, q + 1)) {
-        heard = new Found(Way.SOUND, i, i + 2, 1);
-      }
-    }
-    return heard;
-  }
-
-  private void measureRarity() {
-    Map<String, Integer> items = new HashMap<>();
-    for (Entry entry : entries) {
-      Set<String> pairs = new HashSet<>();
-      for (Line line : entry.lines()) {
-        for (int i = 0; i + 1 < line.text().length(); i++) {
-          pairs.add(pair(line.text(), i));
-        }
-      }
-      pairs.forEach(pair -> items.merge(pair, 1, Integer::sum));
-    }
-    items.forEach((pair, count) -> rarity.put(pair, Math.log((entries.size() + 1.0) / count)));
-  }
-
-  private static String pair(SearchText text, int i) {
-    return "" + text.at(i) + text.at(i + 1);
-  }
-
   private static double standing(Item item, boolean everyday) {
     double standing = everyday ? 30 : 0;
     standing += item.words().isEmpty() ? 0 : 20;
@@ -387,20 +346,30 @@ public final class ItemSearch {
     return standing;
   }
 
-  private static Hit shown(Entry entry, List<Match> matches, double score) {
-    Match first = matches.getFirst();
-    for (Match match : matches) {
-      first = match.score() > first.score() ? match : first;
+  private static Hit hit(Ranked found, Asked asked) {
+    Item item = found.entry().item();
+    if (found.matches().isEmpty()) {
+      Line line = found.entry().lines().getFirst();
+      List<Span> spans = PairIndex.spans(line.text(), asked.whole());
+      for (Line each : found.entry().lines()) {
+        List<Span> its = PairIndex.spans(each.text(), asked.whole());
+        if (each.field().tells() && its.size() > spans.size()) {
+          line = each;
+          spans = its;
+        }
+      }
+      return new Hit(item, line.field(), line.text().shown(), merged(spans), found.score());
+    }
+    Match first =
+        found.matches().stream().max(Comparator.comparingDouble(Match::score)).orElseThrow();
+    List<Span> spans = new ArrayList<>();
+    for (Match match : found.matches()) {
+      if (match.line().equals(first.line())) {
+        spans.addAll(match.line().text().spans(match.found(), match.part()));
+      }
     }
     Line line = first.line();
-    List<Span> spans = new ArrayList<>();
-    for (Match match : matches) {
-      if (!match.line().equals(line)) {
-        continue;
-      }
-      spans.addAll(line.text().spans(match.found(), match.part()));
-    }
-    return new Hit(entry.item(), line.field(), line.text().shown(), merged(spans), score);
+    return new Hit(item, line.field(), line.text().shown(), merged(spans), found.score());
   }
 
   private static List<Span> merged(List<Span> spans) {

@@ -93,31 +93,44 @@ final class SearchText {
     return chars.length;
   }
 
-  char at(int i) {
-    return chars[i];
+  /** The searchable character at a place, as a key. */
+  String letter(int i) {
+    return String.valueOf(chars[i]);
+  }
+
+  /**
+   * The sounds of two neighbouring characters, every reading with every other; none where either
+   * has none.
+   */
+  List<String> soundsOfPair(int i) {
+    List<String> sounds = new ArrayList<>();
+    for (String first : readings[i]) {
+      for (String second : readings[i + 1]) {
+        sounds.add(first + " " + second);
+      }
+    }
+    return sounds;
+  }
+
+  /** Where the searchable characters {@code from} to {@code until} stand in the text as shown. */
+  ItemSearch.Span span(int from, int until) {
+    return new ItemSearch.Span(places[from], places[until - 1] + 1);
   }
 
   /** Where what was found of {@code part} stands in the text as shown. */
   List<ItemSearch.Span> spans(Found found, SearchText part) {
     if (found.way() != Way.SCATTERED) {
-      return List.of(new ItemSearch.Span(places[found.from()], places[found.until() - 1] + 1));
+      return List.of(span(found.from(), found.until()));
     }
     List<ItemSearch.Span> spans = new ArrayList<>();
     int q = 0;
     for (int i = found.from(); i < found.until() && q < part.chars.length; i++) {
       if (oneOf(i, part, q)) {
-        spans.add(new ItemSearch.Span(places[i], places[i] + 1));
+        spans.add(span(i, i + 1));
         q++;
       }
     }
     return spans;
-  }
-
-  /**
-   * Whether the characters at two places are the same, or sound the same in one of their readings.
-   */
-  boolean soundsAt(int i, SearchText other, int j) {
-    return chars[i] == other.chars[j] || sameSound(readings[i], other.readings[j]);
   }
 
   /** The best place at which all of {@code part} is found without gaps. */
