@@ -47,7 +47,7 @@ final class RatingKey {
   private RatingKey(BigInteger secret) {
     this.secret = new ECPrivateKeyParameters(secret, CURVE);
     this.publicPoint = CURVE.getG().multiply(secret).normalize().getEncoded(false);
-    this.id = "province-" + HexFormat.of().formatHex(sm3(publicPoint), 0, 8);
+    this.id = HexFormat.of().formatHex(sm3(publicPoint), 0, 8);
   }
 
   /** The key pair of this folder, made now when there is none. */

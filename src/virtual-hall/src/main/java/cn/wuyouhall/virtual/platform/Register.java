@@ -140,6 +140,11 @@ final class Register {
     return provincialNo;
   }
 
+  private static String stage(SandboxStore tx, String caseId) throws SQLException {
+    return tx.first("SELECT stage FROM cases WHERE case_id = ?", row -> row.getString(1), caseId)
+        .get();
+  }
+
   private static String provincialNo(SandboxStore tx, String caseId) throws SQLException {
     return tx.first(
             "SELECT provincial_no FROM cases WHERE case_id = ?", row -> row.getString(1), caseId)
@@ -183,8 +188,12 @@ final class Register {
       enter(tx, id, provincialNo, "received", write.at());
     }
     switch (event.kind()) {
-      case "accepted", "accepted-deferred" ->
+      case "accepted", "accepted-deferred" -> {
+        // A later acceptance (materials that followed) does not take a case back to its beginning.
+        if (stage(tx, id).equals("received")) {
           expect(tx, id, "in-review", write.at().plus(pace.review()));
+        }
+      }
       case "notice" -> expect(tx, id, null, null);
       default -> {
         enter(tx, id, provincialNo, "finished", write.at());

@@ -149,7 +149,7 @@ final class SandboxPage {
                 cell(
                         "no",
                         word(texts, "subject.", row.getString(1)) + " …" + tail(row.getString(2)))
-                    + cell("no", row.getString(3) + " / " + row.getInt(4))
+                    + cell("no", word(texts, "rated.", row.getString(3)) + " / " + row.getInt(4))
                     + cell("no", Integer.toString(row.getInt(5)))
                     + cell("no", word(texts, "outcome.", row.getString(6)))
                     + time(row, 7)
