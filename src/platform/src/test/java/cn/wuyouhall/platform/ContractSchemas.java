@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,8 +35,8 @@ final class ContractSchemas {
   }
 
   /** "METHOD path" of every operation. */
-  TreeSet<String> operations() {
-    TreeSet<String> all = new TreeSet<>();
+  Set<String> operations() {
+    Set<String> all = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : contract.get("paths").properties()) {
       path.getValue()
           .fieldNames()

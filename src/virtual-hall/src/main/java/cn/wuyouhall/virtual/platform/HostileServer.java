@@ -59,7 +59,7 @@ public final class HostileServer implements AutoCloseable {
 
   /** Starts one on any free port of 127.0.0.1. */
   public static HostileServer start(Behaviour behaviour) throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     HostileServer server = new HostileServer(listener, behaviour);
     Thread.ofVirtual().name("hostile-server").start(server::accept);
     return server;
@@ -167,10 +167,8 @@ public final class HostileServer implements AutoCloseable {
   }
 
   private static void waitForTheOtherSide(Socket socket) throws IOException {
-    while (socket.getInputStream().read() >= 0) {
-      // Whatever it says, there is no answer.
-      continue;
-    }
+    // Whatever it says, there is no answer.
+    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   private static void send(OutputStream out, String text) throws IOException {
@@ -189,7 +187,7 @@ public final class HostileServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    for (String line : head.toString().split("\r\n")) {
+    for (String line : head.toString().lines().toList()) {
       if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
         in.skipNBytes(Long.parseLong(line.substring(15).strip()));
       }

@@ -29,7 +29,7 @@ public final class LossyProxy implements AutoCloseable {
 
   /** A line to this port of 127.0.0.1; loses nothing until told to. */
   public static LossyProxy start(int upstreamPort) throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     LossyProxy proxy = new LossyProxy(listener, upstreamPort);
     Thread.ofVirtual().name("lossy-proxy").start(proxy::accept);
     return proxy;
@@ -72,7 +72,7 @@ public final class LossyProxy implements AutoCloseable {
 
   private void connect(Socket near) {
     try (near;
-        Socket far = new Socket(InetAddress.getByName("127.0.0.1"), upstream)) {
+        Socket far = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
       open.add(near);
       open.add(far);
       Thread requests = Thread.ofVirtual().name("lossy-requests").start(() -> carry(near, far));

@@ -59,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
     Reply to(Context request) throws SQLException, InvalidBody;
   }
 
-  private Sandbox(int port, Path folder, InstantSource clock, StatusPace pace)
+  private Sandbox(Path folder, InstantSource clock, StatusPace pace)
       throws IOException, SQLException {
     Files.createDirectories(folder);
     this.clock = clock;
@@ -90,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
       throws IOException {
     Sandbox sandbox;
     try {
-      sandbox = new Sandbox(port, folder, clock, pace);
+      sandbox = new Sandbox(folder, clock, pace);
     } catch (SQLException e) {
       throw new IOException("the sandbox's database in " + folder + " cannot be used", e);
     }
