@@ -1,0 +1,83 @@
+package cn.wuyouhall.store.hall;
+
+import cn.wuyouhall.domain.id.Ids;
+import cn.wuyouhall.domain.queue.HallUnavailable;
+import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.store.StoreException;
+import cn.wuyouhall.store.StoreException.Code;
+import cn.wuyouhall.store.StoreRefused;
+import cn.wuyouhall.store.crypto.FieldCipher;
+import cn.wuyouhall.store.sql.Connections;
+import cn.wuyouhall.store.sql.Failures;
+import cn.wuyouhall.store.sql.SqliteConnections;
+import cn.wuyouhall.store.sql.SqliteFile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Opens the hall database in either of its homes. */
+public final class HallDatabases {
+  /** "WYH1" at offset 68 of the file. */
+  static final int APPLICATION_ID = 0x57594831;
+
+  static final String MIGRATIONS = "db/hall";
+  static final int NEWEST = 1;
+  private static final int READERS = 2;
+
+  private HallDatabases() {}
+
+  /** Turns wrapped keys into the cipher of fields, or refuses. */
+  @FunctionalInterface
+  public interface Unlock {
+    /** The cipher; called once, while the database is being opened. */
+    FieldCipher cipher(HallKeysStore keys);
+  }
+
+  /**
+   * Opens (and makes, and migrates) the embedded database.
+   *
+   * @throws StoreRefused NOT_A_DATABASE, NOT_OURS, OLD_SQLITE, or what {@code unlock} refuses
+   * @throws StoreException when the disk does not let it be opened
+   */
+  public static HallDatabase openFile(Path file, HallScope scope, Ids ids, Unlock unlock) {
+    BlockingWork.refuseOnUiThread();
+    new SqliteFile(file, APPLICATION_ID, MIGRATIONS, NEWEST).prepare();
+    try {
+      Connections connections = new SqliteConnections(file, READERS, HallDatabases::unavailable);
+      return unlocked(connections, scope, ids, unlock);
+    } catch (SQLException failure) {
+      throw Failures.of("open " + file.getFileName(), failure);
+    }
+  }
+
+  /**
+   * Opens the database at an address of the settings.
+   *
+   * @throws StoreRefused UNKNOWN_ADDRESS for anything this program has no home for
+   */
+  public static HallDatabase openUrl(String url, HallScope scope, Ids ids, Unlock unlock) {
+    BlockingWork.refuseOnUiThread();
+    throw new StoreRefused(Code.UNKNOWN_ADDRESS, withoutPassword(url));
+  }
+
+  static HallDatabase unlocked(Connections connections, HallScope scope, Ids ids, Unlock unlock) {
+    boolean open = false;
+    try {
+      FieldCipher cipher = unlock.cipher(new SqlKeysStore(connections, scope));
+      HallDatabase database = new SqlHallDatabase(connections, scope, ids, cipher);
+      open = true;
+      return database;
+    } finally {
+      if (!open) {
+        connections.close();
+      }
+    }
+  }
+
+  static HallUnavailable unavailable(String doing, SQLException failure) {
+    return new HallUnavailable(doing, Failures.of(doing, failure));
+  }
+
+  private static String withoutPassword(String url) {
+    return url.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("//[^/@]*@", "//***@");
+  }
+}

@@ -1,0 +1,400 @@
+package cn.wuyouhall.store.journal;
+
+import cn.wuyouhall.domain.journal.StationJournal;
+import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.store.StoreException;
+import cn.wuyouhall.store.StoreException.Code;
+import cn.wuyouhall.store.StoreRefused;
+import cn.wuyouhall.store.crypto.FieldCipher;
+import cn.wuyouhall.store.crypto.Sm3;
+import cn.wuyouhall.store.sql.Connections;
+import cn.wuyouhall.store.sql.Copies;
+import cn.wuyouhall.store.sql.Failures;
+import cn.wuyouhall.store.sql.SqliteConnections;
+import cn.wuyouhall.store.sql.SqliteFile;
+import cn.wuyouhall.store.sql.Statements;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The journal in {@code journal.db} of the station's data folder, one writer, one transaction an
+ * entry. The folder is locked ({@code station.lock}) while it is open. State ids and kinds are
+ * stored in clear: they hold no personal data.
+ */
+public final class SqliteStationJournal implements StationJournal {
+  /** The file's name in the data folder. */
+  public static final String FILE = "journal.db";
+
+  /** "WYJ1" at offset 68 of the file. */
+  static final int APPLICATION_ID = 0x57594a31;
+
+  private static final int NEWEST = 1;
+  private static final String ENTRIES =
+      """
+      SELECT j.seq, j.id, j.station, j.incarnation, j.kind, j.kind_version, j.at, j.payload_digest,
+        j.prev, j.hash FROM journal j\
+      """;
+
+  private final StationLock lock;
+  private final Connections connections;
+  private final FieldCipher cipher;
+  private final Identity identity;
+
+  private SqliteStationJournal(
+      StationLock lock, Connections connections, FieldCipher cipher, Identity identity) {
+    this.lock = lock;
+    this.connections = connections;
+    this.cipher = cipher;
+    this.identity = identity;
+  }
+
+  /**
+   * Opens the journal of a data folder, or makes it.
+   *
+   * @param folder the station's data folder
+   * @param station the station's id
+   * @param cipher the cipher of payloads and state
+   * @param at when a new journal is made
+   * @throws StoreRefused IN_USE, NOT_A_DATABASE, NOT_OURS, ANOTHER_STATION, OLD_SQLITE
+   * @throws StoreException when the disk does not let it be opened
+   */
+  public static SqliteStationJournal open(
+      Path folder, String station, FieldCipher cipher, Instant at) {
+    BlockingWork.refuseOnUiThread();
+    StationLock lock = StationLock.take(folder);
+    boolean open = false;
+    Connections connections = null;
+    try {
+      connections = connect(folder.resolve(FILE));
+      Identity identity =
+          connections.write("read whose journal this is", sql -> identify(sql, station, at));
+      if (!identity.station().equals(station)) {
+        throw new StoreRefused(Code.ANOTHER_STATION, folder.toString(), identity.station(), null);
+      }
+      open = true;
+      return new SqliteStationJournal(lock, connections, cipher, identity);
+    } finally {
+      if (!open) {
+        if (connections != null) {
+          connections.close();
+        }
+        lock.close();
+      }
+    }
+  }
+
+  static Connections connect(Path file) {
+    new SqliteFile(file, APPLICATION_ID, "db/journal", NEWEST).prepare();
+    try {
+      return new SqliteConnections(file, 0, Failures::of);
+    } catch (SQLException failure) {
+      throw Failures.of("open " + FILE, failure);
+    }
+  }
+
+  private static Identity identify(Statements sql, String station, Instant at) throws SQLException {
+    sql.update(
+        """
+        INSERT INTO station (only_one, station, incarnation, made_at) VALUES (1, ?, 1, ?)
+        ON CONFLICT (only_one) DO NOTHING\
+        """,
+        station,
+        at);
+    return sql.first(
+            "SELECT station, incarnation FROM station",
+            row -> new Identity(row.getString(1), row.getInt(2)))
+        .orElseThrow();
+  }
+
+  @Override
+  public Entry append(Draft draft, Instant at) {
+    return connections.write("append to the journal", sql -> append(sql, draft, at));
+  }
+
+  private Entry append(Statements sql, Draft draft, Instant at) throws SQLException {
+    Optional<Entry> before =
+        sql.first(ENTRIES + " WHERE j.id = ?", SqliteStationJournal::entry, draft.id());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Optional<Entry> head = head(sql);
+    Instant whole = Instant.ofEpochMilli(at.toEpochMilli());
+    byte[] sealed = cipher.seal(draft.payload(), "payload", "body", draft.id().toString());
+    long seq = head.map(Entry::seq).orElse(0L) + 1;
+    byte[] prev = head.map(Entry::hash).orElse(ChainHash.BEFORE_FIRST);
+    byte[] digest = Sm3.digest(sealed);
+    byte[] hash =
+        ChainHash.of(
+            draft.id(),
+            identity.station(),
+            identity.incarnation(),
+            seq,
+            draft.kind(),
+            draft.kindVersion(),
+            whole,
+            digest,
+            prev);
+    Entry entry =
+        new Entry(
+            draft.id(),
+            identity.station(),
+            identity.incarnation(),
+            seq,
+            draft.kind(),
+            draft.kindVersion(),
+            digest,
+            prev,
+            hash,
+            whole);
+    insert(sql, entry, sealed, draft);
+    return entry;
+  }
+
+  private void insert(Statements sql, Entry entry, byte[] sealed, Draft draft) throws SQLException {
+    sql.update(
+        """
+        INSERT INTO journal (seq, id, station, incarnation, kind, kind_version, at, payload_digest, prev, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        entry.seq(),
+        entry.id(),
+        entry.station(),
+        entry.incarnation(),
+        entry.kind(),
+        entry.kindVersion(),
+        entry.at(),
+        entry.payloadDigest(),
+        entry.prev(),
+        entry.hash());
+    sql.update("INSERT INTO payload (seq, body) VALUES (?, ?)", entry.seq(), sealed);
+    for (StateRow row : draft.state()) {
+      save(sql, row);
+    }
+    if (draft.toHall()) {
+      sql.update(
+          "INSERT INTO delivery (seq, state, at) VALUES (?, 'WAITING', ?)",
+          entry.seq(),
+          entry.at());
+    }
+  }
+
+  private void save(Statements sql, StateRow row) throws SQLException {
+    if (row.body().length == 0) {
+      sql.update("DELETE FROM state WHERE kind = ? AND id = ?", row.kind(), row.id());
+      return;
+    }
+    sql.update(
+        """
+        INSERT INTO state (kind, id, body) VALUES (?, ?, ?)
+        ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body\
+        """,
+        row.kind(),
+        row.id(),
+        cipher.seal(row.body(), "state", row.kind(), row.id()));
+  }
+
+  @Override
+  public Optional<byte[]> state(String kind, String id) {
+    return connections.read(
+        "read state",
+        sql ->
+            sql.first(
+                "SELECT body FROM state WHERE kind = ? AND id = ?",
+                row -> cipher.open(row.getBytes(1), "state", kind, id),
+                kind,
+                id));
+  }
+
+  @Override
+  public List<StateRow> states(String kind) {
+    return connections.read(
+        "read state",
+        sql ->
+            sql.all(
+                "SELECT id, body FROM state WHERE kind = ? ORDER BY id",
+                row ->
+                    new StateRow(
+                        kind,
+                        row.getString(1),
+                        cipher.open(row.getBytes(2), "state", kind, row.getString(1))),
+                kind));
+  }
+
+  @Override
+  public List<Entry> undelivered(int most) {
+    return connections.read(
+        "read what waits",
+        sql ->
+            sql.all(
+                ENTRIES
+                    + """
+                     JOIN delivery d ON d.seq = j.seq
+                    WHERE d.state <> 'DELIVERED' AND d.state = 'WAITING' ORDER BY d.seq LIMIT ?\
+                    """,
+                SqliteStationJournal::entry,
+                most));
+  }
+
+  @Override
+  public void delivered(UUID id, Instant at) {
+    connections.write(
+        "note a delivery",
+        sql ->
+            sql.update(
+                """
+                UPDATE delivery SET state = 'DELIVERED', code = NULL, at = ?
+                WHERE seq = (SELECT seq FROM journal WHERE id = ?)\
+                """,
+                at,
+                id));
+  }
+
+  @Override
+  public void refused(UUID id, String code, Instant at) {
+    connections.write(
+        "note a refusal",
+        sql ->
+            sql.update(
+                """
+                UPDATE delivery SET state = 'REFUSED', code = ?, at = ?
+                WHERE seq = (SELECT seq FROM journal WHERE id = ?)\
+                """,
+                code,
+                at,
+                id));
+  }
+
+  @Override
+  public Optional<byte[]> payload(UUID id) {
+    return connections.read(
+        "read a payload",
+        sql ->
+            sql.first(
+                "SELECT p.body FROM payload p JOIN journal j ON j.seq = p.seq WHERE j.id = ?",
+                row -> cipher.open(row.getBytes(1), "payload", "body", id.toString()),
+                id));
+  }
+
+  /**
+   * Deletes a payload for retention; its entry stays and the chain still fits. Delivered entries
+   * only.
+   */
+  public boolean forget(UUID id) {
+    return connections.write(
+        "delete a payload",
+        sql ->
+            sql.update(
+                    """
+                    DELETE FROM payload WHERE seq = (SELECT seq FROM journal WHERE id = ?)
+                      AND NOT EXISTS (SELECT 1 FROM delivery d
+                        WHERE d.seq = payload.seq AND d.state <> 'DELIVERED')\
+                    """,
+                    id)
+                == 1);
+  }
+
+  @Override
+  public Optional<Entry> head() {
+    return connections.read("read the head", this::head);
+  }
+
+  private Optional<Entry> head(Statements sql) throws SQLException {
+    return sql.first(ENTRIES + " ORDER BY j.seq DESC LIMIT 1", SqliteStationJournal::entry);
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        UUID.fromString(row.getString("id")),
+        row.getString("station"),
+        row.getInt("incarnation"),
+        row.getLong("seq"),
+        row.getString("kind"),
+        row.getInt("kind_version"),
+        row.getBytes("payload_digest"),
+        row.getBytes("prev"),
+        row.getBytes("hash"),
+        Instant.ofEpochMilli(row.getLong("at")));
+  }
+
+  @Override
+  public Counts counts() {
+    return connections.read(
+        "count what waits",
+        sql ->
+            sql.first(
+                    """
+                    SELECT COALESCE(SUM(d.state = 'WAITING'), 0) AS waiting,
+                      MIN(CASE WHEN d.state = 'WAITING' THEN d.at END) AS oldest,
+                      COALESCE(SUM(d.state = 'REFUSED'), 0) AS refused
+                    FROM delivery d WHERE d.state <> 'DELIVERED'\
+                    """,
+                    row ->
+                        new Counts(
+                            row.getInt("waiting"),
+                            Statements.instant(row, "oldest"),
+                            row.getInt("refused")))
+                .orElseThrow());
+  }
+
+  @Override
+  public Verification verify() {
+    return connections.read("walk the chain", ChainWalk::whole);
+  }
+
+  /**
+   * Walks the chain and holds it against the head the hall noted for this station.
+   *
+   * @param incarnation of the noted head
+   * @param seq of the noted head
+   * @param hash of the noted head
+   */
+  public Verification verifyAgainst(int incarnation, long seq, byte[] hash) {
+    return connections.read(
+        "walk the chain", sql -> ChainWalk.against(sql, incarnation, seq, hash));
+  }
+
+  @Override
+  public Identity identity() {
+    return identity;
+  }
+
+  /**
+   * Writes a consistent copy into {@code folder} while work goes on. The copy holds no key:
+   * payloads and state in it open only for a station the hall has enrolled. So a stolen backup
+   * shows nothing, and a restore on a new machine begins with enrolling it.
+   */
+  public Path backup(Path folder) {
+    return Copies.copy(connections, folder.resolve(FILE));
+  }
+
+  /**
+   * Puts a backup in the place of a journal and gives it a new incarnation. The journal it replaces
+   * is kept beside it ({@code journal.db.before-N}), never deleted.
+   *
+   * @param backup the folder a backup was written to
+   * @param folder the station's data folder, not in use
+   * @param station the station's id
+   * @return the identity of the restored journal
+   * @throws StoreRefused NOT_A_DATABASE, NOT_OURS, ANOTHER_STATION, IN_USE
+   */
+  public static Identity restore(Path backup, Path folder, String station) {
+    BlockingWork.refuseOnUiThread();
+    try (StationLock held = StationLock.take(folder)) {
+      return new Restore(backup.resolve(FILE), folder.resolve(FILE), station).run(held);
+    } catch (IOException failure) {
+      throw new StoreException(Code.IO_ERROR, "restore " + FILE, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    lock.close();
+  }
+}
