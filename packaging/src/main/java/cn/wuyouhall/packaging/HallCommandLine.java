@@ -1,7 +1,6 @@
 package cn.wuyouhall.packaging;
 
 import cn.wuyouhall.packaging.command.Command;
-import cn.wuyouhall.packaging.command.SandboxCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -22,7 +21,7 @@ final class HallCommandLine {
 
   /** Everything {@code hall} can do, in the order the help shows it. */
   static List<Command> commands() {
-    return List.of(new SandboxCommand());
+    return List.of();
   }
 
   static CommandLine create() {

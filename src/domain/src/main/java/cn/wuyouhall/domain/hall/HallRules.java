@@ -74,4 +74,9 @@ public record HallRules(
   public boolean openAt(LocalTime time) {
     return hours.stream().anyMatch(h -> !time.isBefore(h.from()) && time.isBefore(h.until()));
   }
+
+  /** When the hall opens next on the same day, after this time. */
+  public Optional<LocalTime> opensAfter(LocalTime time) {
+    return hours.stream().map(Hours::from).filter(from -> from.isAfter(time)).findFirst();
+  }
 }

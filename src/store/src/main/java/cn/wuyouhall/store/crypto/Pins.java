@@ -78,8 +78,8 @@ public final class Pins {
   static byte[] utf8(char[] text) {
     ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
     byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    Arrays.fill(encoded.array(), (byte) 0);
+    encoded.get(bytes).flip();
+    encoded.put(new byte[bytes.length]);
     return bytes;
   }
 }

@@ -1,0 +1,143 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.station.settings.Settings;
+import cn.wuyouhall.store.StoreException;
+import cn.wuyouhall.store.crypto.RecoveryPhrase;
+import cn.wuyouhall.store.crypto.StationKey;
+import cn.wuyouhall.store.hall.Enrolment;
+import cn.wuyouhall.store.hall.HallDatabase;
+import cn.wuyouhall.store.hall.HallDatabases;
+import cn.wuyouhall.store.hall.HallKeysStore;
+import java.util.List;
+
+/** Lets stations into the hall's trust: {@code ./hall enrol}. The technician's job; blocks. */
+public final class EnrolStation {
+  private final Surroundings around;
+
+  /** Enrolment with these surroundings. */
+  public EnrolStation(Surroundings around) {
+    this.around = around;
+  }
+
+  /** What it came to. */
+  public sealed interface Outcome {
+    /**
+     * The hall's first station: its data key and the supervisors' key were made. Show both phrases
+     * once, on paper.
+     *
+     * @param recoveryPhrase opens the sealed copy of the data key
+     * @param sealedCopy the data key under that phrase
+     * @param supervisorsPhrase opens the supervisors' private key
+     */
+    record First(String recoveryPhrase, String sealedCopy, String supervisorsPhrase)
+        implements Outcome {
+      @Override
+      public String toString() {
+        return "First";
+      }
+    }
+
+    /** Enrolled now or before. */
+    record Enrolled() implements Outcome {}
+
+    /** Waits until an enrolled station lets it in. */
+    record Waiting(String station) implements Outcome {}
+  }
+
+  /**
+   * Enrols the station of these settings; makes its key file when it has none. Repeating it changes
+   * nothing.
+   */
+  public Outcome enrol(Settings settings) {
+    BlockingWork.refuseOnUiThread();
+    StationKey key =
+        StationKey.isIn(settings.station().data())
+            ? StationKey.open(settings.station().data())
+            : StationKey.create(
+                settings.station().data(), settings.station().id(), around.random());
+    Enrolment enrolment = new Enrolment(around.random(), around.clock());
+    Outcome[] outcome = new Outcome[1];
+    HallDatabases.Unlock unlock =
+        keys -> {
+          outcome[0] = enrol(enrolment, keys, key);
+          return outcome[0] instanceof Outcome.Waiting ? closedDoor() : Enrolment.unlock(keys, key);
+        };
+    try {
+      Vault.openHall(settings, around.ids(), unlock).close();
+    } catch (NotLetIn waiting) {
+      // It asked; an enrolled station has to let it in.
+    }
+    return outcome[0];
+  }
+
+  private Outcome enrol(Enrolment enrolment, HallKeysStore keys, StationKey key) {
+    return switch (enrolment.enrol(keys, key)) {
+      case Enrolment.Outcome.First(String phrase, String copy) -> {
+        String supervisors = RecoveryPhrase.generate(around.random());
+        enrolment.makeSupervisorKey(keys, RecoveryPhrase.read(supervisors));
+        yield new Outcome.First(phrase, copy, supervisors);
+      }
+      case Enrolment.Outcome.Enrolled() -> new Outcome.Enrolled();
+      case Enrolment.Outcome.Waiting() -> new Outcome.Waiting(key.station());
+    };
+  }
+
+  /**
+   * Lets a waiting station in.
+   *
+   * @param enrolled settings of a station that is enrolled
+   * @param station the one that waits
+   * @throws StoreException NO_KEY when it never asked
+   */
+  public void letIn(Settings enrolled, String station) {
+    BlockingWork.refuseOnUiThread();
+    StationKey key = StationKey.open(enrolled.station().data());
+    try (HallDatabase hall =
+        Vault.openHall(enrolled, around.ids(), keys -> Enrolment.unlock(keys, key))) {
+      new Enrolment(around.random(), around.clock()).letIn(hall.keys(), station, key);
+    }
+  }
+
+  /** Enrols a station with the hall's recovery phrase: for a hall whose other stations are lost. */
+  public void recover(Settings settings, String phrase) {
+    BlockingWork.refuseOnUiThread();
+    StationKey key =
+        StationKey.isIn(settings.station().data())
+            ? StationKey.open(settings.station().data())
+            : StationKey.create(
+                settings.station().data(), settings.station().id(), around.random());
+    HallDatabases.Unlock unlock =
+        keys -> {
+          new Enrolment(around.random(), around.clock()).recover(keys, key, phrase);
+          return Enrolment.unlock(keys, key);
+        };
+    Vault.openHall(settings, around.ids(), unlock).close();
+  }
+
+  /** Stations that asked and wait. */
+  public List<String> waiting(Settings enrolled) {
+    BlockingWork.refuseOnUiThread();
+    StationKey key = StationKey.open(enrolled.station().data());
+    try (HallDatabase hall =
+        Vault.openHall(enrolled, around.ids(), keys -> Enrolment.unlock(keys, key))) {
+      return hall.keys().stationKeys().stream()
+          .filter(row -> row.wrapped().isEmpty())
+          .map(HallKeysStore.StationKeyRow::station)
+          .toList();
+    }
+  }
+
+  private static cn.wuyouhall.store.crypto.FieldCipher closedDoor() {
+    throw new NotLetIn();
+  }
+
+  /** Leaves the opening of a hall that has not let this station in yet. */
+  private static final class NotLetIn extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotLetIn() {
+      super("not let in yet", null, false, false);
+    }
+  }
+}

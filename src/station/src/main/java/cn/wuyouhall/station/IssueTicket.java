@@ -1,0 +1,201 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.domain.devices.TicketPrinter;
+import cn.wuyouhall.domain.devices.TicketPrinter.PrintResult;
+import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.people.Person;
+import cn.wuyouhall.domain.queue.HallQueue;
+import cn.wuyouhall.domain.queue.HallUnavailable;
+import cn.wuyouhall.domain.queue.IssueRequest;
+import cn.wuyouhall.domain.queue.IssueResult;
+import cn.wuyouhall.domain.queue.PaperOutcome;
+import cn.wuyouhall.domain.queue.Priority;
+import cn.wuyouhall.domain.queue.Ticket;
+import cn.wuyouhall.domain.queue.TicketState;
+import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.store.StoreException;
+import cn.wuyouhall.store.crypto.Sm3;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Gives out a number: takes it in the hall database, prints it, and confirms it there once the
+ * paper is known to have come. The printer lies between two hall transactions, so that a crash or a
+ * pulled cable at any point leaves a ticket whose state says what is known. One at a time; blocks;
+ * refuses the screen's thread.
+ */
+public final class IssueTicket {
+  private static final Duration SECOND_TAP = Duration.ofSeconds(2);
+
+  private final HallQueue queue;
+  private final TicketPrinter printer;
+  private final Requests requests;
+  private final ShowLines lines;
+  private final Supplier<HallRules> rules;
+  private final String station;
+  private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock();
+  private String lastWish = "";
+  private Instant lastWishAt = Instant.MIN;
+
+  IssueTicket(
+      HallQueue queue,
+      TicketPrinter printer,
+      Requests requests,
+      ShowLines lines,
+      Supplier<HallRules> rules,
+      String station,
+      InstantSource clock) {
+    this.queue = queue;
+    this.printer = printer;
+    this.requests = requests;
+    this.lines = lines;
+    this.rules = rules;
+    this.station = station;
+    this.clock = clock;
+  }
+
+  /**
+   * Issues a ticket and prints it.
+   *
+   * @param line the line's id
+   * @param holder the person, when a card was laid
+   * @param priority class claimed
+   * @param itemCode what they came for, blank when unknown
+   */
+  public IssueOutcome issue(
+      String line, Optional<Person> holder, Priority priority, String itemCode) {
+    BlockingWork.refuseOnUiThread();
+    String wish =
+        "issue %s %s %s %s"
+            .formatted(
+                line,
+                priority,
+                itemCode,
+                holder
+                    .map(person -> person.idNumber().getBytes(StandardCharsets.UTF_8))
+                    .map(number -> HexFormat.of().formatHex(Sm3.digest(number)))
+                    .orElse(""));
+    if (!turn.tryLock()) {
+      return new IssueOutcome.SecondTap();
+    }
+    try {
+      Instant now = clock.instant();
+      if (wish.equals(lastWish) && now.isBefore(lastWishAt.plus(SECOND_TAP))) {
+        return new IssueOutcome.SecondTap();
+      }
+      IssueOutcome outcome = issueNow(wish, line, holder, priority, itemCode);
+      lastWish = wish;
+      lastWishAt = clock.instant();
+      return outcome;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private IssueOutcome issueNow(
+      String wish, String line, Optional<Person> holder, Priority priority, String itemCode) {
+    UUID request;
+    try {
+      request = requests.begin("ticket.requested", wish);
+    } catch (StoreException notKept) {
+      return new IssueOutcome.NotSaved(notKept.code());
+    }
+    IssueResult result;
+    try {
+      result =
+          queue.issue(
+              new IssueRequest(request, station, line, holder, priority, itemCode),
+              clock.instant());
+    } catch (HallUnavailable away) {
+      return new IssueOutcome.HallAway();
+    }
+    IssueOutcome outcome =
+        switch (result) {
+          case IssueResult.LineClosed closed ->
+              new IssueOutcome.Closed(closed.line(), closed.opens());
+          case IssueResult.AlreadyWaiting waiting ->
+              new IssueOutcome.AlreadyWaiting(
+                  waiting.ticket(), waiting.ahead(), lines.waitOf(line, waiting.ahead()));
+          case IssueResult.Numbered numbered -> print(numbered);
+        };
+    requests.answered(wish);
+    return outcome;
+  }
+
+  private IssueOutcome print(IssueResult.Numbered numbered) {
+    Ticket ticket = numbered.ticket();
+    int ahead = numbered.ahead();
+    WaitEstimate estimate = lines.waitOf(ticket.line(), ahead);
+    if (ticket.state() != TicketState.PRINTING) {
+      return new IssueOutcome.Issued(ticket, ahead, estimate);
+    }
+    // A repeated answer still in PRINTING: its first answer was lost on the way here, so no paper
+    // was tried for it yet.
+    PrintResult result = printer.print(TicketLayout.of(ticket, rules.get(), ahead, estimate));
+    return switch (result) {
+      case PrintResult.AskPerson() -> new IssueOutcome.DidPaperCome(ticket, ahead, estimate);
+      case PrintResult.Printed() -> came(ticket, ahead, estimate);
+      case PrintResult.Failed(String code) -> {
+        noted(ticket, PaperOutcome.FAILED);
+        yield new IssueOutcome.NoPaper(ticket, code);
+      }
+      case PrintResult.Unknown(String code) -> {
+        noted(ticket, PaperOutcome.UNKNOWN);
+        yield new IssueOutcome.Unconfirmed(ticket, code);
+      }
+    };
+  }
+
+  private IssueOutcome came(Ticket ticket, int ahead, WaitEstimate estimate) {
+    Optional<Ticket> confirmed = noted(ticket, PaperOutcome.CAME);
+    return confirmed.isPresent()
+        ? new IssueOutcome.Issued(confirmed.get(), ahead, estimate)
+        : new IssueOutcome.Unconfirmed(ticket, "HALL_AWAY");
+  }
+
+  /** The person's answer to {@link IssueOutcome.DidPaperCome}. */
+  public IssueOutcome answer(Ticket ticket, int ahead, WaitEstimate estimate, boolean paperCame) {
+    BlockingWork.refuseOnUiThread();
+    if (paperCame) {
+      return came(ticket, ahead, estimate);
+    }
+    noted(ticket, PaperOutcome.FAILED);
+    return new IssueOutcome.NoPaper(ticket, "NO_PAPER_SEEN");
+  }
+
+  private Optional<Ticket> noted(Ticket ticket, PaperOutcome outcome) {
+    try {
+      return Optional.of(queue.paper(ticket.id(), outcome, station, clock.instant()));
+    } catch (HallUnavailable away) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Settles what a crash or a power cut left between number and paper: such tickets wait, marked
+   * unconfirmed, because nobody knows whether their paper came. Called once at start-up; returns
+   * the tickets concerned.
+   */
+  List<Ticket> settleInterrupted() {
+    List<Ticket> unsure = new ArrayList<>();
+    for (UUID request : requests.interrupted()) {
+      queue
+          .ticketOf(request)
+          .filter(ticket -> ticket.state() == TicketState.PRINTING)
+          .ifPresent(ticket ->
+              unsure.add(queue.paper(ticket.id(), PaperOutcome.UNKNOWN, station, clock.instant())));
+    }
+    return unsure;
+  }
+}

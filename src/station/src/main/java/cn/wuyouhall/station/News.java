@@ -1,0 +1,68 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.domain.queue.HallQueue;
+import cn.wuyouhall.domain.queue.HallUnavailable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells listeners that something in the hall has changed, within two polls of 50 ms of the hall
+ * database's change counter. Listeners run on the news thread and may block shortly; screens hand
+ * over to their own thread.
+ */
+public final class News {
+  private static final long POLL_MILLIS = 50;
+
+  private final HallQueue queue;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean hallThere = true;
+  private long last = Long.MIN_VALUE;
+
+  News(HallQueue queue) {
+    this.queue = queue;
+  }
+
+  void start(ScheduledExecutorService timer) {
+    timer.scheduleWithFixedDelay(this::poll, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Calls {@code listener} after each change, and when the hall database goes or comes back. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Stops telling {@code listener}. */
+  public void forget(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  /** Whether the hall database answered the last poll. */
+  public boolean hallIsThere() {
+    return hallThere;
+  }
+
+  /**
+   * Tells everyone now, for changes that happen outside the hall database (a device, the platform).
+   */
+  void tell() {
+    listeners.forEach(Runnable::run);
+  }
+
+  private void poll() {
+    boolean there;
+    long count = last;
+    try {
+      count = queue.changeCount();
+      there = true;
+    } catch (HallUnavailable away) {
+      there = false;
+    }
+    if (count != last || there != hallThere) {
+      last = count;
+      hallThere = there;
+      tell();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.hall.Line;
+import cn.wuyouhall.domain.queue.HallQueue;
+import cn.wuyouhall.domain.queue.HallUnavailable;
+import cn.wuyouhall.domain.queue.HallView;
+import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.domain.time.HallTime;
+import cn.wuyouhall.domain.work.BlockingWork;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** The hall's lines as a citizen or the guide sees them before choosing. Blocks. */
+public final class ShowLines {
+  private static final int VISITS_FOR_ESTIMATE = 20;
+
+  private final HallQueue queue;
+  private final Supplier<HallRules> rules;
+  private final ToIntFunction<String> openWindows;
+  private final InstantSource clock;
+
+  ShowLines(
+      HallQueue queue,
+      Supplier<HallRules> rules,
+      ToIntFunction<String> openWindows,
+      InstantSource clock) {
+    this.queue = queue;
+    this.rules = rules;
+    this.openWindows = openWindows;
+    this.clock = clock;
+  }
+
+  /**
+   * A line on offer.
+   *
+   * @param line the line
+   * @param ahead people waiting
+   * @param wait estimated wait of the next number
+   * @param windows windows that serve it, in hall order
+   * @param open whether a number can be taken now
+   * @param opens when it opens again today, where it is closed and does
+   */
+  public record Offer(
+      Line line,
+      int ahead,
+      WaitEstimate estimate,
+      List<Integer> windows,
+      boolean open,
+      Optional<LocalTime> opens) {}
+
+  /** All lines in the order of the hall's rules; closed ones stay in it and say when they open. */
+  public List<Offer> offers() {
+    BlockingWork.refuseOnUiThread();
+    HallRules now = rules.get();
+    HallView view = queue.view(clock.instant());
+    LocalTime time = HallTime.local(clock.instant()).toLocalTime();
+    return now.lines().stream()
+        .sorted(Comparator.comparingInt(Line::order))
+        .map(line -> {
+          int ahead =
+              view.lines().stream()
+                  .filter(row -> row.line().equals(line.id()))
+                  .mapToInt(HallView.LineRow::waiting)
+                  .findFirst()
+                  .orElse(0);
+          return new Offer(
+              line,
+              ahead,
+              waitOf(line.id(), ahead),
+              now.windowsOf(line.id()),
+              now.openAt(time),
+              now.openAt(time) ? Optional.empty() : now.opensAfter(time));
+        })
+        .toList();
+  }
+
+  /**
+   * The estimated wait with this many people ahead; while no clerk is signed in, as if one window
+   * were open.
+   */
+  WaitEstimate waitOf(String line, int ahead) {
+    int windows = 1;
+    List<Duration> times = List.of();
+    try {
+      windows = Math.max(1, openWindows.applyAsInt(line));
+      times = queue.serviceTimes(line, VISITS_FOR_ESTIMATE);
+    } catch (HallUnavailable away) {
+      // A ticket that is already given is not held up for its estimate: the usual time stands in.
+    }
+    return WaitEstimate.of(ahead, windows, times).orElseThrow();
+  }
+}

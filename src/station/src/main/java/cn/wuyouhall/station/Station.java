@@ -1,0 +1,456 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.devices.DeviceProblem;
+import cn.wuyouhall.devices.Devices;
+import cn.wuyouhall.domain.cases.CaseRegister;
+import cn.wuyouhall.domain.cases.HallOutbox;
+import cn.wuyouhall.domain.catalogue.Catalogue;
+import cn.wuyouhall.domain.catalogue.ItemSearch;
+import cn.wuyouhall.domain.devices.DeviceState;
+import cn.wuyouhall.domain.devices.IdReader;
+import cn.wuyouhall.domain.devices.Scanner;
+import cn.wuyouhall.domain.devices.Voice;
+import cn.wuyouhall.domain.devices.WindowDisplay;
+import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.hall.Window;
+import cn.wuyouhall.domain.id.Ids;
+import cn.wuyouhall.domain.journal.StationJournal;
+import cn.wuyouhall.domain.queue.HallQueue;
+import cn.wuyouhall.domain.queue.HallUnavailable;
+import cn.wuyouhall.domain.rating.Grade;
+import cn.wuyouhall.domain.rating.Invitation;
+import cn.wuyouhall.domain.rating.RatingBox;
+import cn.wuyouhall.domain.time.HallTime;
+import cn.wuyouhall.domain.time.Pace;
+import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.platform.Limits;
+import cn.wuyouhall.platform.PlatformClient;
+import cn.wuyouhall.platform.RatingBody;
+import cn.wuyouhall.station.data.CalendarFiles;
+import cn.wuyouhall.station.data.CatalogueFile;
+import cn.wuyouhall.station.data.PinyinReadings;
+import cn.wuyouhall.station.documents.PdfDocuments;
+import cn.wuyouhall.station.settings.Settings;
+import cn.wuyouhall.station.settings.Settings.Role;
+import cn.wuyouhall.store.crypto.GradeSeal;
+import cn.wuyouhall.store.hall.HallDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One station of the hall, opened from its settings: all that the apps see of what lies below. Its
+ * parts are wired here, in the order they depend on each other; closing runs the other way.
+ */
+public final class Station implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+  private static final Duration PRESENT_EVERY = Duration.ofSeconds(10);
+  private static final Duration GONE_AFTER = Duration.ofSeconds(60);
+  private static final Duration STAFFED = Duration.ofMinutes(2);
+  private static final Duration PAD_TURN = Duration.ofMillis(50);
+
+  private final Settings settings;
+  private final Surroundings around;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final StationJournal journal;
+  private final HallDatabase hall;
+  private final Devices devices;
+  private final Courier courier;
+  private final News news;
+  private final CurrentRules rules;
+  private final Catalogue catalogue;
+  private final FindItem findItem;
+  private final ShowLines showLines;
+  private final Requests requests;
+  private final Optional<IssueTicket> issueTicket;
+  private final Optional<WindowCalls> windowCalls;
+  private final AcceptCase acceptCase;
+  private final Cases cases;
+  private final SignIn signIn;
+  private final WatchBoard watchBoard;
+  private final RatingProgress ratingProgress;
+  private final ScheduledExecutorService timer;
+
+  private Station(Settings settings, Surroundings around) {
+    this.settings = settings;
+    this.around = around;
+    InstantSource clock = around.clock();
+    Ids ids = around.ids();
+    String id = settings.station().id();
+    Vault vault = keep(Vault.open(settings, around));
+    hall = vault.hall();
+    journal = vault.journal();
+    rules = new CurrentRules(hall.rules(), clock);
+    checkRole();
+    devices = keep(openDevices());
+    Surroundings.Seams seams = around.seams();
+    HallQueue queue = seams.queue().apply(hall.queue());
+    CaseRegister register = seams.register().apply(hall.cases());
+    HallOutbox outbox = seams.outbox().apply(hall.outbox());
+    RatingBox ratings = seams.ratings().apply(hall.ratings());
+    catalogue = CatalogueFile.sample();
+    findItem = new FindItem(catalogue, new ItemSearch(catalogue, new PinyinReadings()), rules);
+    news = new News(queue);
+    Optional<PlatformClient> platform =
+        settings.platform().map(url -> keep(new PlatformClient(url, Limits.USUAL)));
+    CaseJson caseJson = new CaseJson();
+    RatingJson ratingJson = new RatingJson(settings.hall().region(), vault.hall().scope().hall());
+    courier =
+        new Courier(
+            journal,
+            register,
+            ratings,
+            outbox,
+            platform,
+            caseJson,
+            ratingJson,
+            clock,
+            around.wall(),
+            news::tell);
+    requests = new Requests(journal, ids, clock);
+    showLines = new ShowLines(queue, rules, this::openWindows, clock);
+    issueTicket =
+        devices
+            .printer()
+            .map(seams.printer())
+            .map(printer -> new IssueTicket(queue, printer, requests, showLines, rules, id, clock));
+    WindowDisplay display = devices.display().orElse(NoDisplay.NONE);
+    int window = settings.station().window();
+    windowCalls =
+        window == 0
+            ? Optional.empty()
+            : Optional.of(
+                new WindowCalls(queue, display, new WindowTexts(), requests, window, id, clock));
+    acceptCase =
+        new AcceptCase(
+            journal,
+            ids,
+            clock,
+            CalendarFiles.published(),
+            catalogue,
+            new PdfDocuments(catalogue),
+            caseJson,
+            rules.get().name(),
+            settings.hall().region(),
+            id,
+            window,
+            courier::wake);
+    cases = new Cases(journal, register, caseJson);
+    signIn = new SignIn(hall.accounts(), clock);
+    watchBoard = new WatchBoard(queue, rules, clock);
+    ratingProgress = new RatingProgress(ratings);
+    timer = keep(new NamedTimer("station-timer")).executor();
+    start(vault, queue, ratings, ratingJson, ids, platform);
+  }
+
+  /**
+   * Opens a station. Blocks; refuses the screen's thread.
+   *
+   * @throws StationRefused for a reason a technician can mend
+   * @throws cn.wuyouhall.store.StoreException when a file or database does not open
+   */
+  public static Station open(Settings settings, Surroundings around) {
+    BlockingWork.refuseOnUiThread();
+    return new Station(settings, around);
+  }
+
+  private <C extends AutoCloseable> C keep(C part) {
+    opened.push(part);
+    return part;
+  }
+
+  private void checkRole() {
+    int window = settings.station().window();
+    if (window != 0 && rules.get().window(window).isEmpty()) {
+      throw refused("NO_SUCH_WINDOW", window);
+    }
+    Map<Role, String> needed = Map.of(Role.KIOSK, "ticket-printer", Role.PAD, "rating-pad");
+    String kind = needed.get(settings.station().role());
+    if (kind != null && settings.devices().stream().noneMatch(d -> d.spec().kind().equals(kind))) {
+      throw refused("NO_DEVICE", kind);
+    }
+  }
+
+  private StationRefused refused(String code, Object... details) {
+    close();
+    return new StationRefused(code, List.of(details), null);
+  }
+
+  private Devices openDevices() {
+    var specs = settings.devices().stream().map(Settings.DevicePart::spec).toList();
+    return switch (Devices.open(specs, Devices.Surroundings.ofThisMachine(around.clock()))) {
+      case Devices.Opening.Opened(Devices all) -> all;
+      case Devices.Opening.Refused(List<DeviceProblem> problems) ->
+          throw refused("NO_DEVICE", problems.getFirst().value());
+    };
+  }
+
+  private void start(
+      Vault vault,
+      HallQueue queue,
+      RatingBox ratings,
+      RatingJson ratingJson,
+      Ids ids,
+      Optional<PlatformClient> platform) {
+    issueTicket.ifPresent(job -> {
+      int unsure = job.settleInterrupted().size();
+      if (unsure > 0) {
+        LOG.warn("{} tickets cut off by a crash wait unconfirmed [INTERRUPTED]", unsure);
+      }
+    });
+    requests.settleAll();
+    devices.all().forEach((kind, device) -> device.onState(state -> news.tell()));
+    timer.scheduleWithFixedDelay(
+        () -> present(vault), 0, PRESENT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    news.start(timer);
+    news.onChange(courier::wake);
+    Thread carrier = Thread.ofPlatform().name("courier").start(courier);
+    keep(() -> {
+      courier.close();
+      carrier.join(Duration.ofSeconds(5));
+    });
+    if (settings.station().role() == Role.PAD) {
+      startPad(ratings, ratingJson, ids, platform);
+    }
+    devices.voice().ifPresent(voice -> startVoice(queue, voice));
+  }
+
+  private void startPad(
+      RatingBox ratings, RatingJson ratingJson, Ids ids, Optional<PlatformClient> platform) {
+    RatingReaders readers =
+        new RatingReaders(hall.keys(), journal, ids, around.clock(), around.wall(), platform);
+    GradeSeal seal = new GradeSeal(around.random());
+    AskForRating job =
+        new AskForRating(
+            ratings,
+            devices.pad().orElseThrow(),
+            journal,
+            ids,
+            around.clock(),
+            (Invitation invitation, Grade grade) ->
+                seal.seal(RatingBody.content(invitation, grade, List.of()), readers.now()),
+            ratingJson,
+            settings.station().window(),
+            rules.get().ratingTimeout(),
+            courier::wake);
+    timer.scheduleWithFixedDelay(
+        guarded(
+            "pad",
+            () -> {
+              readers.refresh();
+              job.turn();
+            }),
+        0,
+        PAD_TURN.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  private void startVoice(HallQueue queue, Voice voice) {
+    List<String> zones = rules.get().windows().stream().map(Window::zone).distinct().toList();
+    AnnounceCalls job =
+        new AnnounceCalls(queue, voice, zones, settings.station().id(), around.clock());
+    ScheduledExecutorService speaker = keep(new NamedTimer("voice")).executor();
+    speaker.scheduleWithFixedDelay(
+        guarded("voice", job::turn), 0, PAD_TURN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A periodic task that is logged, not ended, by a failure. */
+  private static Runnable guarded(String what, Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (HallUnavailable away) {
+        LOG.debug("{} waits for the hall database [HALL_AWAY]", what);
+      } catch (RuntimeException fault) {
+        LOG.error("{} failed [{}]", what, what.toUpperCase(java.util.Locale.ROOT), fault);
+      }
+    };
+  }
+
+  private void present(Vault vault) {
+    try {
+      vault.present(around.clock().instant(), GONE_AFTER);
+      rules.refresh();
+    } catch (HallUnavailable away) {
+      LOG.debug("hall database away while saying present [HALL_AWAY]");
+    }
+  }
+
+  private int openWindows(String line) {
+    Instant now = around.clock().instant();
+    Set<Integer> serving = Set.copyOf(rules.get().windowsOf(line));
+    return (int)
+        hall.stations().stations().stream()
+            .filter(row -> row.role().equals(Role.CLERK.name()) && serving.contains(row.window()))
+            .filter(
+                row -> row.lastSeen().filter(seen -> seen.isAfter(now.minus(STAFFED))).isPresent())
+            .count();
+  }
+
+  /** This station's settings. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The hall's rules that hold now; never blocks. */
+  public HallRules rules() {
+    return rules.get();
+  }
+
+  /** The catalogue. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Hall time. */
+  public InstantSource clock() {
+    return around.clock();
+  }
+
+  /** The pace of hall time. */
+  public Pace pace() {
+    return around.pace();
+  }
+
+  /** The lines on offer. */
+  public ShowLines showLines() {
+    return showLines;
+  }
+
+  /** Giving out numbers; empty on a station without a ticket printer. */
+  public Optional<IssueTicket> issueTicket() {
+    return issueTicket;
+  }
+
+  /** The calls of this station's window; empty on a station without one. */
+  public Optional<WindowCalls> windowCalls() {
+    return windowCalls;
+  }
+
+  /** Finding items. */
+  public FindItem findItem() {
+    return findItem;
+  }
+
+  /** Taking cases in. */
+  public AcceptCase acceptCase() {
+    return acceptCase;
+  }
+
+  /** Cases and their papers. */
+  public Cases cases() {
+    return cases;
+  }
+
+  /** Signing in. */
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  /** What the boards show. */
+  public WatchBoard watchBoard() {
+    return watchBoard;
+  }
+
+  /** What a window may know of a rating. */
+  public RatingProgress ratingProgress() {
+    return ratingProgress;
+  }
+
+  /** The ID-card reader, where there is one. */
+  public Optional<IdReader> idReader() {
+    return devices.reader();
+  }
+
+  /** The code scanner, where there is one. */
+  public Optional<Scanner> scanner() {
+    return devices.scanner();
+  }
+
+  /** What changes. */
+  public News news() {
+    return news;
+  }
+
+  /** How this station stands with everything it depends on. Blocks shortly. */
+  public Links links() {
+    BlockingWork.refuseOnUiThread();
+    Map<String, DeviceState> states = new LinkedHashMap<>();
+    devices.all().forEach((kind, device) -> states.put(kind, device.state()));
+    StationJournal.Counts here = journal.counts();
+    int toProvince = 0;
+    int refused = here.refused();
+    try {
+      HallOutbox.Pending pending = hall.outbox().pending();
+      toProvince = pending.parcels();
+      refused += pending.refused();
+    } catch (HallUnavailable away) {
+      LOG.debug("hall database away while counting the outbox [HALL_AWAY]");
+    }
+    return new Links(
+        news.hallIsThere(),
+        settings.platform().flatMap(url -> courier.platformAwaySince()),
+        here.undelivered(),
+        toProvince,
+        refused,
+        states);
+  }
+
+  /** Lets go of everything, the last opened first. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      AutoCloseable part = opened.pop();
+      try {
+        part.close();
+      } catch (Exception fault) {
+        LOG.warn("closing {} failed", part.getClass().getSimpleName(), fault);
+      }
+    }
+  }
+
+  /** The rules of today, read again when the day changes or a minute has passed. */
+  private static final class CurrentRules implements Supplier<HallRules> {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final cn.wuyouhall.domain.hall.HallRulesStore store;
+    private final InstantSource clock;
+    private volatile HallRules held;
+    private volatile Instant heldAt = Instant.MIN;
+
+    CurrentRules(cn.wuyouhall.domain.hall.HallRulesStore store, InstantSource clock) {
+      this.store = store;
+      this.clock = clock;
+      this.held = read().orElseThrow(() -> new StationRefused("NO_RULES", List.of(), null));
+    }
+
+    private Optional<HallRules> read() {
+      heldAt = clock.instant();
+      return store.rulesOn(HallTime.day(heldAt));
+    }
+
+    /** Never blocks: what is held. {@link #refresh} brings it up to date. */
+    @Override
+    public HallRules get() {
+      return held;
+    }
+
+    void refresh() {
+      if (clock.instant().isAfter(heldAt.plus(FRESH))) {
+        read().ifPresent(now -> held = now);
+      }
+    }
+  }
+}

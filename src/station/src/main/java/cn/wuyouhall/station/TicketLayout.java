@@ -1,0 +1,54 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.domain.devices.Paper;
+import cn.wuyouhall.domain.devices.Paper.Align;
+import cn.wuyouhall.domain.devices.Paper.Part;
+import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.hall.Line;
+import cn.wuyouhall.domain.queue.Ticket;
+import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.domain.time.HallTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ticket as paper. Numbers, line and place only; never a name. */
+final class TicketLayout {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private TicketLayout() {}
+
+  static Paper of(Ticket ticket, HallRules rules, int ahead, WaitEstimate estimate) {
+    Line line = rules.line(ticket.line()).orElseThrow();
+    List<Part> parts = new ArrayList<>();
+    parts.add(text(rules.name().zh(), 1));
+    parts.add(new Part.Text(ticket.number().shown(), 4, Align.CENTRE, true));
+    parts.add(text(line.name().zh(), 2));
+    parts.add(text(windows(rules.windowsOf(line.id())), 1));
+    parts.add(text("前面%d人 约%s".formatted(ahead, minutes(estimate)), 1));
+    parts.add(new Part.Qr(TicketCode.of(ticket.id())));
+    parts.add(text(TIME.format(HallTime.local(ticket.issuedAt())) + " 过号请到导办台", 1));
+    return new Paper(parts);
+  }
+
+  /** "1-6号窗口", "3、5号窗口". */
+  static String windows(List<Integer> numbers) {
+    boolean run =
+        numbers.size() > 2 && numbers.getLast() - numbers.getFirst() == numbers.size() - 1;
+    String list =
+        run
+            ? numbers.getFirst() + "-" + numbers.getLast()
+            : String.join("、", numbers.stream().map(String::valueOf).toList());
+    return list + "号窗口";
+  }
+
+  private static String minutes(WaitEstimate estimate) {
+    return estimate.untilMinutes() == 0
+        ? "0分钟"
+        : "%d-%d分钟".formatted(estimate.fromMinutes(), estimate.untilMinutes());
+  }
+
+  private static Part text(String text, int size) {
+    return new Part.Text(text, size, Align.CENTRE, false);
+  }
+}
