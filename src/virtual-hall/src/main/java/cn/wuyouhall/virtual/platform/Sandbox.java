@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
   private Sandbox(Path folder, InstantSource clock, StatusPace pace)
       throws IOException, SQLException {
     Files.createDirectories(folder);
-    this.clock = clock;
+    this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.key = RatingKey.in(folder);
     this.catalogue = SampleCatalogue.find();
     this.store = SandboxStore.open(folder.resolve(DATABASE));
