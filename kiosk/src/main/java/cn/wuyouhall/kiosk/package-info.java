@@ -1,6 +1,8 @@
 /**
- * The kiosk, its screens by flow: self-service, guide desk and call board, with its own start and
- * wiring. A screen is an FXML view, a controller and, where it has state worth testing, a view
- * model without nodes.
+ * The self-service kiosk: from its first page to the paper in the citizen's hand.
+ *
+ * <p>{@link cn.wuyouhall.kiosk.KioskVisit} is one citizen's way through the pages, without a node;
+ * each page is an FXML with its controller; {@link cn.wuyouhall.kiosk.KioskApp} wires them to a
+ * stage and to {@link cn.wuyouhall.kiosk.KioskJobs}, which is all a screen can ask for.
  */
 package cn.wuyouhall.kiosk;

@@ -97,9 +97,9 @@ public final class Theme {
     return contrast;
   }
 
-  /** A size of this surface in pixels, by its name without the {@code $}. */
+  /** A size of this surface (wide) in pixels, by its name without the {@code $}. */
   public double size(String name) {
-    String css = sizes().get(name);
+    String css = sizes(false).get(name);
     if (css == null) {
       throw new IllegalArgumentException("no size " + name + " for " + surface);
     }
@@ -111,9 +111,9 @@ public final class Theme {
   }
 
   private void put(Dressed dressed) {
-    Map<String, String> sizes = sizes();
+    Map<String, String> sizes = sizes(isTall(dressed.scene()));
     List<String> urls = new ArrayList<>();
-    urls.add(url(root() + read("tokens.css")));
+    urls.add(url(root(sizes) + read("tokens.css")));
     if (contrast.get()) {
       urls.add(url(read("contrast.css")));
     }
@@ -122,13 +122,17 @@ public final class Theme {
     dressed.scene().getStylesheets().setAll(urls);
   }
 
-  private String root() {
-    String family = Fonts.family().orElse("System");
-    return ".root { -fx-font-family: \"%s\"; -fx-font-size: %s; }%n"
-        .formatted(family, sizes().get("text"));
+  private static boolean isTall(Scene scene) {
+    return scene.getHeight() > scene.getWidth();
   }
 
-  private Map<String, String> sizes() {
+  private static String root(Map<String, String> sizes) {
+    String family = Fonts.family().orElse("System");
+    return ".root { -fx-font-family: \"%s\"; -fx-font-size: %s; }%n"
+        .formatted(family, sizes.get("text"));
+  }
+
+  private Map<String, String> sizes(boolean tall) {
     Properties all = new Properties();
     try {
       all.load(new StringReader(read("sizes.properties")));
@@ -138,8 +142,14 @@ public final class Theme {
     String place = surface.name().toLowerCase(Locale.ROOT);
     Map<String, String> sizes = new HashMap<>();
     addSizes(sizes, all, place + ".");
+    if (tall) {
+      addSizes(sizes, all, place + "-tall.");
+    }
     if (large.get()) {
       addSizes(sizes, all, place + "-large.");
+    }
+    if (large.get() && tall) {
+      addSizes(sizes, all, place + "-large-tall.");
     }
     return sizes;
   }

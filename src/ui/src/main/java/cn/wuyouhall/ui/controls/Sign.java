@@ -1,6 +1,5 @@
 package cn.wuyouhall.ui.controls;
 
-import javafx.beans.NamedArg;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -19,8 +18,13 @@ public final class Sign extends Region {
   private final SVGPath path = new SVGPath();
   private Signs kind;
 
+  /** A sign that is not chosen yet: for FXML. */
+  public Sign() {
+    this(Signs.INFO);
+  }
+
   /** A sign of this kind. */
-  public Sign(@NamedArg("kind") Signs kind) {
+  public Sign(Signs kind) {
     getStyleClass().add("sign");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMouseTransparent(true);

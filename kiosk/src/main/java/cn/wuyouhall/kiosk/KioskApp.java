@@ -1,0 +1,161 @@
+package cn.wuyouhall.kiosk;
+
+import cn.wuyouhall.domain.time.Pace;
+import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.Glass;
+import cn.wuyouhall.ui.Texts;
+import cn.wuyouhall.ui.Theme;
+import cn.wuyouhall.ui.UiTimers;
+import cn.wuyouhall.ui.Views;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.geometry.Dimension2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/**
+ * The self-service kiosk on a stage: its pages, wired to the jobs, and what lies over all pages
+ * (the card that was left, "still there?"). Make, show and close it on the FX thread.
+ */
+public final class KioskApp implements AutoCloseable {
+  /** An upright kiosk. */
+  public static final Dimension2D UPRIGHT = new Dimension2D(1080, 1920);
+
+  /** A wide kiosk. */
+  public static final Dimension2D WIDE = new Dimension2D(1366, 768);
+
+  private final Stage stage;
+  private final Background work;
+  private final Texts texts = Texts.of("kiosk");
+  private final Theme theme;
+  private final KioskVisit visit;
+  private final Around around;
+  private final Map<Class<? extends Page>, PageView> pages = new HashMap<>();
+  private final Scene scene;
+
+  @FXML private StackPane host;
+  @FXML private Region cardReminder;
+  @FXML private Region stillThere;
+  @FXML private Button stillYes;
+
+  /** How the kiosk is set up. */
+  public record SetUp(Dimension2D size, Glass glass, InstantSource clock, Pace pace) {}
+
+  /** A kiosk with these jobs on this stage; {@link #show} shows it. */
+  public KioskApp(KioskJobs jobs, Stage stage, SetUp setUp) {
+    this.stage = stage;
+    this.work = Background.threads("kiosk");
+    this.theme = new Theme(Theme.Surface.KIOSK, setUp.glass());
+    UiTimers timers = UiTimers.on(setUp.pace());
+    this.visit = new KioskVisit(jobs, work, timers, texts, setUp.clock());
+    this.around = new Around(visit, jobs, texts, theme, timers, setUp.clock());
+    Parent frame = Views.load("frame", this, texts);
+    this.scene = new Scene(frame, setUp.size().getWidth(), setUp.size().getHeight());
+    theme.dress(scene, "kiosk.css");
+    wire(jobs);
+  }
+
+  private void wire(KioskJobs jobs) {
+    visit.largeProperty().subscribe(theme::large);
+    visit.pageProperty().subscribe(this::render);
+    visit.offersProperty().subscribe(this::render);
+    visit.foundProperty().subscribe(this::render);
+    visit.typedProperty().subscribe(this::render);
+    visit.hallAwayProperty().subscribe(this::render);
+    visit.largeProperty().subscribe(this::render);
+    texts.localeProperty().subscribe(this::render);
+    cardReminder.visibleProperty().bind(visit.cardToTakeProperty());
+    cardReminder.managedProperty().bind(cardReminder.visibleProperty());
+    stillThere.visibleProperty().bind(visit.asksStillThereProperty());
+    stillYes.setOnAction(event -> visit.stillHere());
+    scene.addEventFilter(InputEvent.ANY, this::noticed);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+    jobs.onCard(event -> Platform.runLater(() -> visit.onPlate(event)));
+    jobs.onNews(() -> Platform.runLater(visit::refresh));
+    render();
+    visit.refresh();
+  }
+
+  private void noticed(InputEvent event) {
+    if (event.getEventType() == MouseEvent.MOUSE_PRESSED
+        || event.getEventType() == TouchEvent.TOUCH_PRESSED
+        || event.getEventType() == KeyEvent.KEY_PRESSED) {
+      visit.touched();
+    }
+  }
+
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      visit.back();
+    }
+  }
+
+  private void render() {
+    Page page = visit.pageProperty().get();
+    PageView view = pages.get(page.getClass());
+    if (view == null) {
+      view = PAGES.get(page.getClass()).apply(around);
+      pages.put(page.getClass(), view);
+    }
+    if (host.getChildren().size() != 1 || host.getChildren().getFirst() != view.root()) {
+      host.getChildren().setAll(view.root());
+      view.root().requestFocus();
+    }
+    view.render(page);
+  }
+
+  private static final Map<Class<? extends Page>, Function<Around, PageView>> PAGES =
+      Map.of(
+          Page.Idle.class, IdlePage::new,
+          Page.Choose.class, ChoosePage::new,
+          Page.Items.class, ItemsPage::new,
+          Page.Search.class, SearchPage::new,
+          Page.Printing.class, PrintingPage::new,
+          Page.Success.class, SuccessPage::new,
+          Page.AskPaper.class, AskPaperPage::new,
+          Page.Trouble.class, TroublePage::new,
+          Page.Help.class, HelpPage::new);
+
+  /** Shows it; a full screen is the caller's choice, on the stage. */
+  public void show() {
+    stage.setTitle(texts.of(around.jobs().rules().name()));
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  /** Its scene, for pictures. */
+  public Scene scene() {
+    return scene;
+  }
+
+  /** The visit it shows, for a player that needs to know the page. */
+  public KioskVisit visit() {
+    return visit;
+  }
+
+  /** Its texts, to switch the language for pictures. */
+  public Texts texts() {
+    return texts;
+  }
+
+  /** Hides it and ends its threads. */
+  @Override
+  public void close() {
+    theme.forget(scene);
+    stage.hide();
+    work.close();
+  }
+}

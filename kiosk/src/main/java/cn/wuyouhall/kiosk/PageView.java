@@ -1,0 +1,12 @@
+package cn.wuyouhall.kiosk;
+
+import javafx.scene.Parent;
+
+/** One page on the glass: its nodes, drawn anew whenever what it shows has changed. */
+interface PageView {
+  /** Its nodes; the same ones each time. */
+  Parent root();
+
+  /** Draws everything that is not a bound text; called for page, language, type size and news. */
+  void render(Page page);
+}

@@ -1,0 +1,84 @@
+package cn.wuyouhall.kiosk;
+
+import cn.wuyouhall.domain.catalogue.Item;
+import cn.wuyouhall.domain.catalogue.Material;
+import cn.wuyouhall.kiosk.KioskJobs.Offer;
+import cn.wuyouhall.kiosk.KioskJobs.Wait;
+import cn.wuyouhall.ui.Texts;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences of the kiosk that are put together from parts. Pure. */
+final class Words {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private Words() {}
+
+  static String clock(LocalTime time) {
+    return CLOCK.format(time);
+  }
+
+  static String date(Texts texts, LocalDateTime now) {
+    String day = texts.get("weekday." + now.getDayOfWeek().getValue());
+    return texts.get("date", now.getMonthValue(), now.getDayOfMonth(), day);
+  }
+
+  /** "1–6、11 号窗口": runs of three and more are drawn together. */
+  static String windows(Texts texts, List<Integer> numbers) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); ) {
+      int end = i;
+      while (end + 1 < numbers.size() && numbers.get(end + 1) == numbers.get(end) + 1) {
+        end++;
+      }
+      if (end - i >= 2) {
+        parts.add(numbers.get(i) + "–" + numbers.get(end));
+        i = end + 1;
+      } else {
+        parts.add(String.valueOf(numbers.get(i)));
+        i++;
+      }
+    }
+    String joined = String.join(texts.get("success.windows.join"), parts);
+    return texts.get(numbers.size() == 1 ? "success.window" : "success.windows", joined);
+  }
+
+  /** How a line stands: people ahead, or when it opens. */
+  static String state(Texts texts, Offer offer) {
+    if (!offer.open()) {
+      return offer
+          .opens()
+          .map(time -> texts.get("line.opens", clock(time)))
+          .orElseGet(() -> texts.get("line.closed"));
+    }
+    return offer.ahead() == 0 ? texts.get("line.nobody") : texts.get("line.ahead", offer.ahead());
+  }
+
+  static String ahead(Texts texts, int ahead) {
+    return ahead == 0 ? texts.get("success.nobody") : texts.count("success.ahead", ahead);
+  }
+
+  static String wait(Texts texts, Wait wait) {
+    return wait.untilMinutes() == 0
+        ? texts.get("success.soon")
+        : texts.get("success.wait", wait.fromMinutes(), wait.untilMinutes());
+  }
+
+  /** What to bring, one paper a line: the required materials that always apply. */
+  static List<String> bring(Texts texts, Item item, int most) {
+    List<String> names =
+        item.materials().stream()
+            .filter(material -> material.required() && material.when().isBlank())
+            .map(Material::name)
+            .toList();
+    if (names.size() <= most) {
+      return names;
+    }
+    List<String> first = new ArrayList<>(names.subList(0, most - 1));
+    first.add(texts.get("success.bring.more", names.size()));
+    return first;
+  }
+}

@@ -1,0 +1,261 @@
+package cn.wuyouhall.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.wuyouhall.domain.devices.IdReader.CardEvent;
+import cn.wuyouhall.domain.queue.Priority;
+import cn.wuyouhall.kiosk.KioskJobs.Wait;
+import cn.wuyouhall.kiosk.KioskJobs.Wish;
+import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.HandTimers;
+import cn.wuyouhall.ui.Texts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One citizen's way through the kiosk, without a node. */
+class KioskVisitTest {
+  private final FakeJobs jobs = new FakeJobs();
+  private final HandTimers timers = new HandTimers();
+  private final Texts texts = Texts.strict("kiosk");
+  private final KioskVisit visit =
+      new KioskVisit(
+          jobs, Background.sameThread(), timers, texts, InstantSource.fixed(FakeJobs.NOW));
+
+  @BeforeEach
+  void begin() {
+    jobs.onCard(visit::onPlate);
+    visit.refresh();
+  }
+
+  private Page page() {
+    return visit.pageProperty().get();
+  }
+
+  private Page.Kind trouble() {
+    return assertInstanceOf(Page.Trouble.class, page()).kind();
+  }
+
+  private KioskJobs.Offer line(String id) {
+    return visit.offersProperty().get().stream()
+        .filter(offer -> offer.line().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void fromTheFirstTouchToThePaper() {
+    visit.start();
+    assertEquals(new Page.Choose(), page());
+    visit.choose(line("social"));
+    assertEquals(
+        new Page.Success(FakeJobs.ticket(), 7, new Wait(15, 25), Optional.empty()), page());
+    assertEquals(List.of(new Wish("social", Optional.empty(), Priority.NONE, "")), jobs.wishes);
+  }
+
+  @Test
+  void anErrandWithOneItemTakesItsNumberAtOnce() {
+    visit.start();
+    visit.choose(jobs.catalogue().errands().get(2));
+    Page.Success success = assertInstanceOf(Page.Success.class, page());
+    assertEquals("05", success.item().orElseThrow().code());
+    assertEquals("05", jobs.wishes.getFirst().itemCode());
+  }
+
+  @Test
+  void anErrandWithSeveralItemsAsksWhichOne() {
+    visit.start();
+    visit.choose(jobs.catalogue().errands().getFirst());
+    assertInstanceOf(Page.Items.class, page());
+    visit.back();
+    assertEquals(new Page.Choose(), page());
+  }
+
+  @Test
+  void aLaidCardGreetsAndGoesWithTheWish() {
+    jobs.lay();
+    assertEquals(new Page.Choose(), page());
+    visit.choose(line("social"));
+    Wish wish = jobs.wishes.getFirst();
+    assertEquals(Optional.of(FakeJobs.card().holder()), wish.holder());
+    assertEquals(Priority.ELDER, wish.priority());
+  }
+
+  @Test
+  void theCardIsRememberedUntilItIsLifted() {
+    jobs.lay();
+    assertFalse(visit.cardToTakeProperty().get());
+    visit.choose(line("social"));
+    assertTrue(visit.cardToTakeProperty().get());
+    timers.advance(Duration.ofSeconds(60));
+    assertEquals(new Page.Idle(), page());
+    assertTrue(visit.cardToTakeProperty().get());
+    jobs.lift();
+    assertFalse(visit.cardToTakeProperty().get());
+  }
+
+  @Test
+  void aCardThatCannotBeReadSaysSoUntilItIsLifted() {
+    visit.onPlate(new CardEvent.Unreadable("READ_FAILED"));
+    assertEquals(Page.Kind.CARD, trouble());
+    jobs.lift();
+    assertEquals(new Page.Idle(), page());
+  }
+
+  @Test
+  void aSecondTapWithinTwoSecondsDoesNothingMore() {
+    visit.start();
+    visit.choose(line("social"));
+    visit.choose(line("social"));
+    visit.home();
+    visit.choose(line("general"));
+    assertEquals(1, jobs.wishes.size());
+    assertInstanceOf(Page.Success.class, page());
+    timers.advance(Duration.ofSeconds(2));
+    visit.home();
+    assertEquals(new Page.Idle(), page());
+  }
+
+  @Test
+  void everythingIsWipedAfterThirtySeconds() {
+    jobs.lay();
+    visit.toggleLanguage();
+    visit.search();
+    visit.type("S");
+    timers.advance(Duration.ofSeconds(29));
+    visit.touched();
+    timers.advance(Duration.ofSeconds(29));
+    assertInstanceOf(Page.Search.class, page());
+    timers.advance(Duration.ofSeconds(1));
+    assertEquals(new Page.Idle(), page());
+    assertEquals(Optional.empty(), visit.cardProperty().get());
+    assertEquals("", visit.typedProperty().get());
+    assertTrue(texts.isChinese());
+  }
+
+  @Test
+  void largeTypeAsksBeforeItWipesAfterSixtySeconds() {
+    visit.toggleLarge();
+    visit.start();
+    timers.advance(Duration.ofSeconds(30));
+    assertTrue(visit.asksStillThereProperty().get());
+    timers.advance(Duration.ofSeconds(29));
+    assertEquals(new Page.Choose(), page());
+    visit.stillHere();
+    assertFalse(visit.asksStillThereProperty().get());
+    timers.advance(Duration.ofSeconds(60));
+    assertEquals(new Page.Idle(), page());
+    assertFalse(visit.largeProperty().get());
+  }
+
+  @Test
+  void theLastPageCountsDown() {
+    visit.start();
+    visit.choose(line("social"));
+    assertEquals(20, visit.secondsLeftProperty().get());
+    timers.advance(Duration.ofSeconds(5));
+    assertEquals(15, visit.secondsLeftProperty().get());
+    timers.advance(Duration.ofSeconds(15));
+    assertEquals(new Page.Idle(), page());
+  }
+
+  @Test
+  void noPaperIsNoNumber() {
+    jobs.answer = new Taken.NoPaper("PAPER_OUT");
+    visit.start();
+    visit.choose(line("social"));
+    assertEquals(Page.Kind.PAPER_OUT, trouble());
+  }
+
+  @Test
+  void aPrinterThatCannotSayAsksThePerson() {
+    jobs.answer = new Taken.DidPaperCome(FakeJobs.ticket(), 7, new Wait(15, 25));
+    visit.start();
+    visit.choose(line("social"));
+    assertInstanceOf(Page.AskPaper.class, page());
+    visit.answerPaper(true);
+    assertInstanceOf(Page.Success.class, page());
+  }
+
+  @Test
+  void aPersonWithoutPaperGoesToTheGuide() {
+    jobs.answer = new Taken.DidPaperCome(FakeJobs.ticket(), 7, new Wait(15, 25));
+    visit.start();
+    visit.choose(line("social"));
+    visit.answerPaper(false);
+    assertEquals(Page.Kind.NO_PAPER, trouble());
+  }
+
+  @Test
+  void everyOtherOutcomeHasItsSentences() {
+    for (Taken taken :
+        List.of(
+            new Taken.Unconfirmed(FakeJobs.ticket(), "NO_ANSWER"),
+            new Taken.Closed("social", Optional.empty()),
+            new Taken.Closed("social", Optional.of(LocalTime.of(13, 30))),
+            new Taken.AlreadyWaiting(FakeJobs.ticket(), 3, new Wait(5, 9)),
+            new Taken.HallAway(),
+            new Taken.NotSaved("DISK_FULL"))) {
+      jobs.answer = taken;
+      visit.start();
+      visit.choose(line("social"));
+      String key = "trouble." + trouble() + ".";
+      assertFalse(texts.get(key + "what").isBlank());
+      assertFalse(texts.get(key + "safe").isBlank());
+      assertFalse(texts.get(key + "todo").isBlank());
+      timers.advance(Duration.ofSeconds(40));
+    }
+  }
+
+  @Test
+  void aClosedLineSaysWhenItOpensAndTakesNothing() {
+    visit.start();
+    visit.choose(line("estate"));
+    assertEquals(Page.Kind.CLOSED_UNTIL, trouble());
+    assertEquals(List.of(), jobs.wishes);
+    visit.back();
+    assertEquals(new Page.Choose(), page());
+  }
+
+  @Test
+  void aFaultInTheProgramShowsItsCode() {
+    jobs.fails = true;
+    visit.start();
+    visit.choose(line("social"));
+    Page.Trouble trouble = assertInstanceOf(Page.Trouble.class, page());
+    assertEquals(Page.Kind.FAILURE, trouble.kind());
+    assertTrue(trouble.code().matches("[0-9A-F]{4}-[0-9A-F]{4}"));
+  }
+
+  @Test
+  void aLostHallIsSaidAndTheLastLinesStay() {
+    jobs.away = true;
+    visit.refresh();
+    assertTrue(visit.hallAwayProperty().get());
+    assertEquals(5, visit.offersProperty().get().size());
+    jobs.away = false;
+    visit.refresh();
+    assertFalse(visit.hallAwayProperty().get());
+  }
+
+  @Test
+  void searchFollowsEachLetter() {
+    visit.search();
+    visit.type("Y");
+    assertEquals(7, visit.foundProperty().get().size());
+    visit.type("Y");
+    assertEquals(6, visit.foundProperty().get().size());
+    visit.erase();
+    visit.erase();
+    assertEquals(List.of(), visit.foundProperty().get());
+    visit.erase();
+    assertEquals("", visit.typedProperty().get());
+  }
+}
