@@ -98,9 +98,7 @@ final class SqlHallDatabase implements HallDatabase {
 
   @Override
   public Optional<Path> backup(Path folder) {
-    return connections.dialect() == Connections.Dialect.SQLITE
-        ? Optional.of(Copies.copy(connections, folder.resolve(FILE)))
-        : Optional.empty();
+    return Copies.copy(connections, folder.resolve(FILE));
   }
 
   @Override

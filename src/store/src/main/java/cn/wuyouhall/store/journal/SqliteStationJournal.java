@@ -370,7 +370,7 @@ public final class SqliteStationJournal implements StationJournal {
    * shows nothing, and a restore on a new machine begins with enrolling it.
    */
   public Path backup(Path folder) {
-    return Copies.copy(connections, folder.resolve(FILE));
+    return Copies.copy(connections, folder.resolve(FILE)).orElseThrow();
   }
 
   /**

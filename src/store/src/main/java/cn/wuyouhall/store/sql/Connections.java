@@ -1,5 +1,6 @@
 package cn.wuyouhall.store.sql;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
@@ -18,8 +19,13 @@ public interface Connections extends AutoCloseable {
   /** Runs {@code work} on one consistent picture, which ends with it. */
   <T> T read(String doing, Work<T> work);
 
-  /** Runs {@code work} with no transaction around it and no writer of this process beside it. */
-  <T> T alone(String doing, Work<T> work);
+  /**
+   * Writes a consistent copy of the whole database into a file that does not exist yet, while work
+   * goes on.
+   *
+   * @return false where the database is a server, which is backed up by its own tools
+   */
+  boolean copyTo(Path target);
 
   /** A number that is another one after each commit of any process, this one's included. */
   long changes();

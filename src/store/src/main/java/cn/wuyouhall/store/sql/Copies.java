@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Consistent copies of an SQLite file while it is being written. */
 public final class Copies {
@@ -18,19 +19,21 @@ public final class Copies {
    * Copies the database into {@code target}, which is whole on the disk or not there at all;
    * returns it.
    */
-  public static Path copy(Connections connections, Path target) {
+  public static Optional<Path> copy(Connections connections, Path target) {
     BlockingWork.refuseOnUiThread();
     Path fresh = target.resolveSibling(target.getFileName() + ".new");
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.deleteIfExists(fresh);
-      connections.alone("back up", sql -> sql.update("VACUUM INTO ?", fresh.toString()));
+      if (!connections.copyTo(fresh)) {
+        return Optional.empty();
+      }
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return target;
+      return Optional.of(target);
     } catch (IOException failure) {
       throw new StoreException(Code.IO_ERROR, "back up to " + target.getFileName(), failure);
     }

@@ -21,6 +21,7 @@ import org.sqlite.SQLiteException;
 public final class SqliteConnections implements Connections {
   private static final int BUSY_MILLIS = 5_000;
 
+  private final Path file;
   private final Translation translation;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final ReentrantLock polling;
@@ -39,6 +40,7 @@ public final class SqliteConnections implements Connections {
    */
   public SqliteConnections(Path file, int readerCount, Translation translation)
       throws SQLException {
+    this.file = file;
     this.translation = translation;
     this.polling = readerCount == 0 ? writing : new ReentrantLock();
     this.idle = new ArrayBlockingQueue<>(Math.max(1, readerCount));
@@ -112,16 +114,14 @@ public final class SqliteConnections implements Connections {
   }
 
   @Override
-  public <T> T alone(String doing, Work<T> work) {
+  public boolean copyTo(Path target) {
     BlockingWork.refuseOnUiThread();
-    writing.lock();
-    try {
-      refuseClosed();
-      return work.with(writer.sql());
+    try (Connection own = connect(file);
+        Statements sql = new Statements(own)) {
+      sql.update("VACUUM INTO ?", target.toString());
+      return true;
     } catch (SQLException failure) {
-      throw translation.of(doing, failure);
-    } finally {
-      writing.unlock();
+      throw translation.of("back up", failure);
     }
   }
 
