@@ -11,7 +11,9 @@ import cn.wuyouhall.virtual.printer.PrintedPaper;
 import cn.wuyouhall.virtual.printer.Rom;
 import cn.wuyouhall.virtual.printer.VirtualTicketPrinter;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,7 +32,9 @@ public final class DeviceCommands {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final VirtualHallDevices hall;
-  private final ObjectMapper json = new ObjectMapper();
+  // ASCII only, so that no locale of either process can spoil an answer.
+  private final ObjectMapper json =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** A refusal in words. */
   private static final class Refused extends Exception {

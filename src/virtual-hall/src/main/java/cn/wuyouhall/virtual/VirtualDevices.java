@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * The process that holds the virtual devices of a hall: commands on standard input, one line each,
  * one line of JSON for each on standard output. The first line out says it is ready and names the
- * lines. It ends at {@code quit} or at the end of its input; with a panel when the window closes or
- * at {@code quit}.
+ * lines. It ends at {@code quit}, at the end of its input (the program that started it is gone)
+ * unless told to {@code --keep} its panel, and when the panel is closed.
  */
 public final class VirtualDevices {
   /** Exit codes, as for every command of the hall. */
@@ -29,7 +29,7 @@ public final class VirtualDevices {
   private static final int WRONG_USAGE = 2;
 
   private static final String USAGE =
-      "--dir DIR [--papers DIR] [--speed TIMES] [--tcp] [--panel] [--language zh-CN|en]"
+      "--dir DIR [--papers DIR] [--speed TIMES] [--tcp] [--panel] [--keep] [--language zh-CN|en]"
           + " [--baud NAME=RATE]… [--device NAME=KIND[:BAUD[:PORT]]]…";
 
   private final InputStream in;
@@ -44,7 +44,7 @@ public final class VirtualDevices {
   }
 
   /** What the command line asks for. */
-  record Request(HallLayout layout, boolean panel, Locale language) {}
+  record Request(HallLayout layout, boolean panel, boolean keep, Locale language) {}
 
   /** Runs until told to end; returns the exit code and never exits itself. */
   public int run(List<String> args) {
@@ -64,7 +64,7 @@ public final class VirtualDevices {
       DeviceCommands commands = new DeviceCommands(hall);
       say(commands.execute("devices").replaceFirst("\\{", "{\"ready\":true,"));
       if (request.panel()) {
-        return withPanel(hall, commands, request.language());
+        return withPanel(hall, commands, request);
       }
       obey(commands);
       return OK;
@@ -74,14 +74,14 @@ public final class VirtualDevices {
     }
   }
 
-  private int withPanel(VirtualHallDevices hall, DeviceCommands commands, Locale language) {
-    DevicePanel panel = DevicePanel.show(hall, commands, language);
+  private int withPanel(VirtualHallDevices hall, DeviceCommands commands, Request request) {
+    DevicePanel panel = DevicePanel.show(hall, commands, request.language());
     Thread.ofPlatform()
         .daemon()
         .name("virtual-commands")
         .start(() -> {
           try {
-            if (obey(commands)) {
+            if (obey(commands) || !request.keep()) {
               panel.close();
             }
           } catch (IOException e) {
@@ -120,6 +120,7 @@ public final class VirtualDevices {
     double speed = 1;
     boolean tcp = false;
     boolean panel = false;
+    boolean keep = false;
     Locale language = Locale.SIMPLIFIED_CHINESE;
     List<String> bauds = new ArrayList<>();
     List<String> devices = new ArrayList<>();
@@ -131,6 +132,7 @@ public final class VirtualDevices {
         case "--speed" -> speed = Double.parseDouble(value(option, rest));
         case "--tcp" -> tcp = true;
         case "--panel" -> panel = true;
+        case "--keep" -> keep = true;
         case "--language" -> language = Locale.forLanguageTag(value(option, rest));
         case "--baud" -> bauds.add(value(option, rest));
         case "--device" -> devices.add(value(option, rest));
@@ -148,7 +150,7 @@ public final class VirtualDevices {
       layout = withBaud(layout, baud);
     }
     layout = papers == null ? layout : layout.withPapers(papers);
-    return new Request(tcp ? layout.onTcp() : layout, panel, language);
+    return new Request(tcp ? layout.onTcp() : layout, panel, keep, language);
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -47,7 +47,7 @@ class VirtualHallDevicesTest {
   }
 
   private Socket station(String device) throws IOException {
-    String[] line = hall.lines().get(device).split(":", -1);
+    String[] line = hall.lines().get(device).split(":", 3);
     Socket socket = new Socket(line[1], Integer.parseInt(line[2]));
     socket.setSoTimeout(10_000);
     return socket;

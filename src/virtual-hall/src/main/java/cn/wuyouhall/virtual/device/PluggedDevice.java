@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A device at its wire: one thread carries bytes in, one out, both at the pace of the baud rate.
@@ -18,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
  * @param <D> the device's own type
  */
 public final class PluggedDevice<D extends Device> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PluggedDevice.class);
   private static final int READ_MILLIS = 20;
   private static final long IDLE_NANOS = 10_000_000;
   private static final int OUTGOING = 256;
@@ -120,10 +123,19 @@ public final class PluggedDevice<D extends Device> implements AutoCloseable {
       int n = device.listening() ? wire.read(room, room.length, READ_MILLIS) : Wire.NOBODY;
       if (n > 0) {
         throttle.pass(n);
-        device.received(Arrays.copyOf(room, n));
+        hand(Arrays.copyOf(room, n));
       } else if (n == Wire.NOBODY) {
         waiter.waitUntil(waiter.nanos() + IDLE_NANOS);
       }
+    }
+  }
+
+  private void hand(byte[] bytes) {
+    try {
+      device.received(bytes);
+    } catch (RuntimeException e) {
+      // A full disk under the papers must not stop the line.
+      LOG.error("virtual device {} failed on {} bytes", name, bytes.length, e);
     }
   }
 

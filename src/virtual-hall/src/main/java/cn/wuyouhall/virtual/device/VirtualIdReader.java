@@ -148,11 +148,11 @@ public final class VirtualIdReader implements Device {
   }
 
   private int word(int at) {
-    return (pending[at] & 0xFF) << 8 | pending[at + 1] & 0xFF;
+    return ((pending[at] & 0xFF) << 8) | (pending[at + 1] & 0xFF);
   }
 
   private void handle(int command, int parameter) {
-    switch (command << 8 | parameter) {
+    switch ((command << 8) | parameter) {
       case 0x10FF, 0x11FF -> answer(FRAMES.get("ok"));
       case 0x12FF -> answer(FRAMES.get("sam-id"));
       case 0x2001 -> find();

@@ -135,7 +135,7 @@ public final class VirtualPad implements Device {
    */
   private static int frameLength(byte[] b, int at) {
     int left = b.length - at;
-    if ((b[at] & 0xFF) != 0xFF || left > 1 && b[at + 1] != 0x68) {
+    if ((b[at] & 0xFF) != 0xFF || (left > 1 && b[at + 1] != 0x68)) {
       return 0;
     }
     if (left < 5) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -35,6 +36,7 @@ public final class DevicePanel {
   private final CountDownLatch closed = new CountDownLatch(1);
   private DevicePanelController controller;
   private Stage stage;
+  private Future<?> looking;
 
   private DevicePanel(VirtualHallDevices hall, DeviceCommands commands, Locale language) {
     this.model = new PanelModel(hall, commands);
@@ -67,12 +69,15 @@ public final class DevicePanel {
     stage.setTitle(texts.get("title"));
     stage.setScene(new Scene(load(), 1180, 700));
     stage.setOnHidden(event -> {
+      looking.cancel(false);
       hands.shutdownNow();
       closed.countDown();
     });
     stage.show();
-    stage.getScene().getRoot().lookupAll(".primary").stream().findFirst().ifPresent(Node::requestFocus);
-    hands.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    stage.getScene().getRoot().lookupAll(".primary").stream()
+        .findFirst()
+        .ifPresent(Node::requestFocus);
+    looking = hands.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private Parent load() {

@@ -1,6 +1,7 @@
 package cn.wuyouhall.virtual.panel;
 
 import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -30,12 +31,14 @@ abstract class DeviceSection extends VBox {
     Label title = new Label(texts.get(titleKey));
     title.getStyleClass().add("section-title");
     state.setId(name + "-state");
+    title.setMinWidth(USE_PREF_SIZE);
     cable.setId(name + "-cable");
+    cable.setMinWidth(USE_PREF_SIZE);
     cable.setOnAction(event -> hands.act((plugged ? "cable cut " : "cable plug ") + name));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, title, state, gap, cable);
-    head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
   }
 
@@ -77,6 +80,7 @@ abstract class DeviceSection extends VBox {
   protected final Button button(String id, String key, String command) {
     Button button = new Button(texts.get(key));
     button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> hands.act(command));
     return button;
   }

@@ -21,6 +21,7 @@ final class PadSection extends DeviceSection {
     HBox body = new HBox(6, keys);
     for (Button key : keys) {
       key.getStyleClass().add("key");
+      key.setMinWidth(0);
       key.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
       HBox.setHgrow(key, Priority.ALWAYS);
     }

@@ -17,6 +17,7 @@ final class ReaderSection extends DeviceSection {
     cards.setId(name + "-cards");
     cards.getItems().addAll(Card.names());
     cards.getSelectionModel().selectFirst();
+    cards.setMinWidth(80);
     cards.setMaxWidth(Double.MAX_VALUE);
     cards.setConverter(
         new StringConverter<>() {
@@ -32,6 +33,7 @@ final class ReaderSection extends DeviceSection {
         });
     Button lay = new Button(texts.get("reader.lay"));
     lay.setId(name + "-lay");
+    lay.setMinWidth(USE_PREF_SIZE);
     lay.getStyleClass().add("primary");
     lay.setOnAction(event -> hands.act("card lay " + cards.getValue() + " @" + name));
     lift = button(name + "-lift", "reader.lift", "card lift @" + name);

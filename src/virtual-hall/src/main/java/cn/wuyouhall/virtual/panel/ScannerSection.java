@@ -19,11 +19,13 @@ final class ScannerSection extends DeviceSection {
     HBox.setHgrow(text, Priority.ALWAYS);
     Button scan = new Button(texts.get("scanner.scan"));
     scan.setId(name + "-scan");
+    scan.setMinWidth(USE_PREF_SIZE);
     scan.getStyleClass().add("primary");
     scan.disableProperty().bind(text.textProperty().isEmpty());
     scan.setOnAction(event -> scan());
     last = new Button(texts.get("scanner.last"));
     last.setId(name + "-last");
+    last.setMinWidth(USE_PREF_SIZE);
     last.setOnAction(event -> text.setText(offered));
     getChildren().add(new HBox(8, text, last, scan));
   }

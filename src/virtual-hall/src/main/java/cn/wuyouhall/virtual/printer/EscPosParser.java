@@ -64,7 +64,7 @@ final class EscPosParser {
     if (whole.length == 2 && whole[0] == 0x1C && whole[1] == 0x26) {
       kanji = true;
     } else if (whole.length == 2
-        && (whole[0] == 0x1C && whole[1] == 0x2E || whole[0] == 0x1B && whole[1] == 0x40)) {
+        && ((whole[0] == 0x1C && whole[1] == 0x2E) || (whole[0] == 0x1B && whole[1] == 0x40))) {
       kanji = false;
     }
   }
@@ -74,7 +74,7 @@ final class EscPosParser {
   }
 
   private int word(int i) {
-    return at(i) | at(i + 1) << 8;
+    return at(i) | (at(i + 1) << 8);
   }
 
   private int length() {
@@ -179,7 +179,7 @@ final class EscPosParser {
   }
 
   private int untilNul(int from) {
-    if (size > from && at(size - 1) == 0 || size > UNTIL_NUL_AT_MOST) {
+    if ((size > from && at(size - 1) == 0) || size > UNTIL_NUL_AT_MOST) {
       return size;
     }
     return UNKNOWN_YET;

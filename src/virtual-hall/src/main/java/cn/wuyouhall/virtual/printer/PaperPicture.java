@@ -193,7 +193,7 @@ public final class PaperPicture {
     for (int row = 0; row < raster.rows(); row++) {
       for (int column = 0; column < raster.bytesAcross() * 8; column++) {
         int bits = raster.bits()[row * raster.bytesAcross() + column / 8];
-        if ((bits >> (7 - column % 8) & 1) == 1) {
+        if (((bits >> (7 - column % 8)) & 1) == 1) {
           g.fillRect(
               x + column * raster.scaleX(),
               y + row * raster.scaleY(),

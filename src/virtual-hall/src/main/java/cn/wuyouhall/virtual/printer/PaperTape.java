@@ -193,9 +193,9 @@ final class PaperTape {
       return;
     }
     align =
-        switch (n % 0x30 % 3) {
-          case 1 -> Align.CENTRE;
-          case 2 -> Align.RIGHT;
+        switch (n) {
+          case 1, 0x31 -> Align.CENTRE;
+          case 2, 0x32 -> Align.RIGHT;
           default -> Align.LEFT;
         };
   }
@@ -240,7 +240,7 @@ final class PaperTape {
     switch (c[1] & 0xFF) {
       case 0x21 ->
           style(() -> {
-            width = (n >> 4 & 7) + 1;
+            width = ((n >> 4) & 7) + 1;
             height = (n & 7) + 1;
           });
       case 0x42 -> style(() -> reverse = (n & 1) != 0);
@@ -290,15 +290,20 @@ final class PaperTape {
       return;
     }
     flushLine();
-    int across = c[4] & 0xFF | (c[5] & 0xFF) << 8;
-    int rows = c[6] & 0xFF | (c[7] & 0xFF) << 8;
+    int across = (c[4] & 0xFF) | ((c[5] & 0xFF) << 8);
+    int rows = (c[6] & 0xFF) | ((c[7] & 0xFF) << 8);
     int scaleX = (c[3] & 1) + 1;
     if (across * 8 * scaleX > DOTS) {
       problem("a raster of " + across * 8 * scaleX + " dots is wider than the paper");
     }
     add(
         new Paper.Raster(
-            align, across, rows, Arrays.copyOfRange(c, 8, c.length), scaleX, (c[3] >> 1 & 1) + 1));
+            align,
+            across,
+            rows,
+            Arrays.copyOfRange(c, 8, c.length),
+            scaleX,
+            ((c[3] >> 1) & 1) + 1));
   }
 
   private void problem(byte[] command) {

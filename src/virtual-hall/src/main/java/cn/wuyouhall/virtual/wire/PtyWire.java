@@ -158,11 +158,7 @@ public final class PtyWire implements Wire {
     check(LibC.Loaded.C.unlockpt(fd), "unlockpt");
     byte[] name = new byte[128];
     check(-LibC.Loaded.C.ptsname_r(fd, name, name.length), "ptsname_r");
-    int length = 0;
-    while (name[length] != 0) {
-      length++;
-    }
-    return Path.of(new String(name, 0, length, StandardCharsets.US_ASCII));
+    return Path.of(Native.toString(name, StandardCharsets.US_ASCII));
   }
 
   /**

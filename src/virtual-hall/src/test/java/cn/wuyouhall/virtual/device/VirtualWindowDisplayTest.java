@@ -35,7 +35,7 @@ class VirtualWindowDisplayTest {
   @Test
   void aWrongSumShowsNothingAndAnEndlessFrameIsForgotten() {
     byte[] frame = frames.get("text-sum");
-    frame[5] ^= 9;
+    frame[5] = (byte) (frame[5] + 9);
     led.received(frame);
     assertEquals("", led.text());
     led.received(Arrays.copyOf(frame, 15));

@@ -34,7 +34,7 @@ class GoldenFramesTest {
       if (f[0] != (byte) 0xAA || name.contains("head")) {
         continue;
       }
-      int length = (f[5] & 0xFF) << 8 | f[6] & 0xFF;
+      int length = ((f[5] & 0xFF) << 8) | (f[6] & 0xFF);
       assertEquals(f.length - 7, length, name);
       byte xor = 0;
       for (int i = 5; i < f.length - 1; i++) {

@@ -133,7 +133,7 @@ class WireTest {
   @Test
   void tcpCarriesBytesAndComesBackOnItsPort() throws IOException {
     try (TcpWire wire = TcpWire.open(0)) {
-      String[] parts = wire.address().split(":", -1);
+      String[] parts = wire.address().split(":", 3);
       int port = Integer.parseInt(parts[2]);
       try (Socket station = new Socket(parts[1], port)) {
         station.getOutputStream().write(ALL);
