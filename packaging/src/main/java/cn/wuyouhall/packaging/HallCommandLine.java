@@ -1,6 +1,7 @@
 package cn.wuyouhall.packaging;
 
 import cn.wuyouhall.packaging.command.Command;
+import cn.wuyouhall.packaging.command.SandboxCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -21,7 +22,7 @@ final class HallCommandLine {
 
   /** Everything {@code hall} can do, in the order the help shows it. */
   static List<Command> commands() {
-    return List.of();
+    return List.of(new SandboxCommand());
   }
 
   static CommandLine create() {

@@ -93,4 +93,20 @@ class HallCommandLineTest {
     assertEquals(1, err.toString().lines().count(), err::toString);
     assertTrue(err.toString().contains("HALL-CLI-001"), err::toString);
   }
+
+  @Test
+  void everyCommandHasItsWordsInBothLanguages() {
+    for (var locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+      for (var command :
+          HallCommandLine.create(locale, HallCommandLine.commands()).getSubcommands().values()) {
+        var usage = command.getCommandSpec().usageMessage();
+        assertTrue(usage.header().length > 0, command::getCommandName);
+        for (var option : command.getCommandSpec().options()) {
+          assertTrue(
+              option.description().length > 0,
+              () -> command.getCommandName() + " " + option.longestName());
+        }
+      }
+    }
+  }
 }

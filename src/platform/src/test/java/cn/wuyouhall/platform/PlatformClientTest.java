@@ -15,11 +15,14 @@ import cn.wuyouhall.platform.DeliveryResult.Refused;
 import cn.wuyouhall.platform.DeliveryResult.TryLater;
 import cn.wuyouhall.platform.contract.RatingKey;
 import cn.wuyouhall.platform.contract.StatusPage;
+import cn.wuyouhall.store.crypto.GradeSeal;
+import cn.wuyouhall.store.crypto.Sm2Keys;
 import cn.wuyouhall.virtual.platform.LossyProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,6 +132,23 @@ class PlatformClientTest {
 
     assertEquals(new Delivered("", Samples.MONDAY, false), delivered);
     assertEquals(2, hall.count("SELECT grade FROM ratings WHERE outcome = 'rated'"));
+  }
+
+  @Test
+  void theHallsOwnSealIsOpenedByThePlatform() throws SQLException {
+    RatingKey key = hall.ratingKey();
+    byte[] point = HexFormat.of().parseHex(key.publicKey());
+    assertEquals(Sm2Keys.keyId(point), key.keyId());
+    Invitation invitation = Samples.invitation();
+    SealedGrade sealed =
+        new GradeSeal(new SecureRandom())
+            .seal(
+                RatingBody.content(invitation, Grade.VERY_SATISFIED, List.of()),
+                List.of(new GradeSeal.Reader(key.keyId(), point)));
+
+    delivered(Samples.rated(invitation, sealed));
+
+    assertEquals(5, hall.count("SELECT grade FROM ratings"));
   }
 
   @Test
