@@ -100,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
       return sandbox;
     } catch (RuntimeException e) {
       sandbox.close();
-      throw new IOException("port " + port + " cannot be had", e);
+      throw new IOException("port " + port + " is taken or not allowed: choose another", e);
     }
   }
 

@@ -39,7 +39,9 @@ class SandboxTest {
           assertThrows(
               IOException.class,
               () -> Sandbox.start(first.port(), folder.resolve("b"), CLOCK).close());
-      assertEquals("port " + first.port() + " cannot be had", refused.getMessage());
+      assertEquals(
+          "port " + first.port() + " is taken or not allowed: choose another",
+          refused.getMessage());
     }
   }
 
