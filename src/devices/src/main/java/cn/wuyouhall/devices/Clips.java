@@ -69,7 +69,7 @@ public final class Clips {
     ByteArrayOutputStream sound = new ByteArrayOutputStream();
     for (int time = 0; time < 2; time++) {
       if (time > 0) {
-        sound.writeBytes(new byte[(int) FORMAT.getSampleRate() * 2 * PAUSE_MS / 1000]);
+        sound.writeBytes(new byte[((int) FORMAT.getSampleRate()) * 2 * PAUSE_MS / 1000]);
       }
       say(sound, PLEASE);
       spell(sound, announcement.number().shown());

@@ -20,6 +20,8 @@ enum DeviceModel {
 
   private final String kind;
   private final String model;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of: what it holds never changes
   private final List<String> lines;
 
   DeviceModel(String kind, String model, String... lines) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +35,7 @@ final class EscPosTalk implements LineListener {
   private final BlockingQueue<Optional<Reply.Job>> jobs = new ArrayBlockingQueue<>(64);
   private volatile Trouble trouble = Trouble.NOT_YET_SEEN;
   private volatile long stray;
-  private volatile int falls;
+  private final AtomicInteger falls = new AtomicInteger();
   private boolean owesStatus;
 
   /** What one round of asking found. */
@@ -74,7 +75,7 @@ final class EscPosTalk implements LineListener {
 
   /** Grows with each fall of the line. */
   int falls() {
-    return falls;
+    return falls.get();
   }
 
   /** Grows with each byte that is no answer. */
@@ -177,7 +178,7 @@ final class EscPosTalk implements LineListener {
   public void down(Trouble why) {
     replies.reset();
     trouble = why;
-    falls = falls + 1;
+    falls.incrementAndGet();
     put(statuses, Optional.empty());
     put(jobs, Optional.empty());
     onDown.accept(why);

@@ -57,8 +57,10 @@ public record PadProfile(int address, Map<Integer, Grade> grades) {
     if (keys.length != Grade.values().length) {
       return false;
     }
+    int next = 0;
     for (Grade grade : Grade.values()) {
-      String key = keys[grade.ordinal()].strip();
+      String key = keys[next].strip();
+      next++;
       OptionalInt data = Profile.hex(key);
       boolean taken = data.isPresent() && grades.put(data.getAsInt(), grade) != null;
       if (taken || data.isEmpty() && !key.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 record Profile(Map<String, String> values) {
   static Profile of(String text) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : text.split(";")) {
+    for (String pair : text.split(";", -1)) {
       if (!pair.isBlank()) {
         int equals = pair.indexOf('=');
         values.put(

@@ -192,7 +192,13 @@ public record EscPosCodec(int columns) {
     private void align(Align wanted) {
       if (align != wanted) {
         align = wanted;
-        put(0x1B, 0x61, wanted.ordinal());
+        int code =
+            switch (wanted) {
+              case LEFT -> 0;
+              case CENTRE -> 1;
+              case RIGHT -> 2;
+            };
+        put(0x1B, 0x61, code);
       }
     }
 

@@ -51,7 +51,7 @@ final class SerialWire implements Wire {
       return new Wires.Opening.NotOpened(Trouble.NO_PORT);
     }
     port.setComPortParameters(
-        spec.baud(), spec.dataBits(), spec.stopBits() == 2 ? 3 : 1, spec.parity().ordinal());
+        spec.baud(), spec.dataBits(), spec.stopBits() == 2 ? 3 : 1, parity(spec.parity()));
     port.setFlowControl(flow(spec.flow()));
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_WAIT_MS, 0);
     if (!port.openPort()) {
@@ -67,6 +67,16 @@ final class SerialWire implements Wire {
       case ENOENT -> Files.exists(device) ? Trouble.IN_USE : Trouble.NO_PORT;
       case EBUSY, EAGAIN -> Trouble.IN_USE;
       default -> Trouble.OPEN_FAILED;
+    };
+  }
+
+  private static int parity(LineSpec.Parity parity) {
+    return switch (parity) {
+      case NONE -> SerialPort.NO_PARITY;
+      case ODD -> SerialPort.ODD_PARITY;
+      case EVEN -> SerialPort.EVEN_PARITY;
+      case MARK -> SerialPort.MARK_PARITY;
+      case SPACE -> SerialPort.SPACE_PARITY;
     };
   }
 

@@ -3,6 +3,7 @@ package cn.wuyouhall.store.crypto;
 import cn.wuyouhall.domain.work.BlockingWork;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -76,7 +77,12 @@ public final class Pins {
   }
 
   static byte[] utf8(char[] text) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
+    ByteBuffer encoded = ByteBuffer.allocate(text.length * 3);
+    StandardCharsets.UTF_8
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .encode(CharBuffer.wrap(text), encoded, true);
+    encoded.flip();
     byte[] bytes = new byte[encoded.remaining()];
     encoded.get(bytes).flip();
     encoded.put(new byte[bytes.length]);

@@ -85,7 +85,7 @@ final class Calling {
     }
     Optional<Here> here = here(sql, wish.window());
     if (here.isEmpty()) {
-      return noWindow(sql, wish);
+      return noWindow(sql);
     }
     if (atWindow(sql, wish.window()).isPresent()) {
       return refused(Reason.WINDOW_BUSY);
@@ -102,7 +102,7 @@ final class Calling {
   }
 
   /** Without a day nobody can wait, whatever the rules of a day to come say. */
-  private CallResult noWindow(Statements sql, Wish wish) throws SQLException {
+  private CallResult noWindow(Statements sql) throws SQLException {
     return days.newest(sql).isEmpty()
         ? new CallResult.NobodyWaiting()
         : refused(Reason.NO_SUCH_WINDOW);

@@ -190,7 +190,7 @@ public final class SqliteConnections implements Connections {
       }
       closed = true;
       idle.addAll(readers);
-      if (poller != writer) {
+      if (!poller.equals(writer)) {
         close(poller);
       }
       close(writer);
