@@ -35,8 +35,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * The player's hand and eye inside an app: connects to the player and does what its lines say. A request is a JSON object with
- * {@code do} and its arguments, a reply one with {@code ok} and either {@code value} or {@code why}.
+ * The player's hand and eye inside an app: connects to the player and does what its lines say. A
+ * request is a JSON object with {@code do} and its arguments, a reply one with {@code ok} and
+ * either {@code value} or {@code why}.
  */
 public final class ScreenAgent {
   private final ObjectMapper json = new ObjectMapper();
@@ -49,7 +50,10 @@ public final class ScreenAgent {
     this.role = role;
   }
 
-  /** Starts an agent on a daemon thread; it introduces itself by its role. The FX toolkit must be running. */
+  /**
+   * Starts an agent on a daemon thread; it introduces itself by its role. The FX toolkit must be
+   * running.
+   */
   public static void start(int port, String role) {
     Thread thread = new Thread(new ScreenAgent(port, role)::serve, "screen-agent");
     thread.setDaemon(true);
@@ -113,14 +117,13 @@ public final class ScreenAgent {
 
   private <T> T onScreen(Callable<T> task) throws ExecutionException, InterruptedException {
     CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            done.complete(task.call());
-          } catch (Exception fault) {
-            done.completeExceptionally(fault);
-          }
-        });
+    Platform.runLater(() -> {
+      try {
+        done.complete(task.call());
+      } catch (Exception fault) {
+        done.completeExceptionally(fault);
+      }
+    });
     return done.get();
   }
 
@@ -169,7 +172,10 @@ public final class ScreenAgent {
     return "";
   }
 
-  /** Chinese comes from an input method on a real keyboard; here it is put in as one would commit it. */
+  /**
+   * Chinese comes from an input method on a real keyboard; here it is put in as one would commit
+   * it.
+   */
   private String set(String id, String text) {
     if (!(require(id) instanceof TextInputControl input)) {
       throw new IllegalStateException("#" + id + " takes no text");

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** The player's side of a {@link ScreenAgent}: one app's screen. One thread at a time; each call waits for its reply. */
+/**
+ * The player's side of a {@link ScreenAgent}: one app's screen. One thread at a time; each call
+ * waits for its reply.
+ */
 public final class ScreenHandle implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
