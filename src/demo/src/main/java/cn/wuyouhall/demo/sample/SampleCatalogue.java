@@ -36,7 +36,7 @@ public final class SampleCatalogue {
   /** 85 % of 1,733 is 1,473.05. */
   static final int COMPREHENSIVE = 1473;
 
-  private static final String HAND_WRITTEN = "/cn/wuyouhall/sample/handwritten/%s.json";
+  private static final String HAND_WRITTEN = "/cn/wuyouhall/sample/handwritten/";
   private static final Map<String, String[]> SUB_CENTRES = subCentres();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -97,7 +97,7 @@ public final class SampleCatalogue {
   }
 
   private void takeHandWritten(String subCentre) {
-    String text = SampleFiles.text(SampleCatalogue.class, HAND_WRITTEN.formatted(subCentre));
+    String text = SampleFiles.text(SampleCatalogue.class, HAND_WRITTEN + subCentre + ".json");
     try {
       json.readTree(text).path("items").forEach(item -> add((ObjectNode) item));
     } catch (JsonProcessingException e) {
@@ -239,7 +239,7 @@ public final class SampleCatalogue {
 
   private ArrayNode itemCodes(String names) {
     ArrayNode array = NODES.arrayNode();
-    for (String name : names.split(";")) {
+    for (String name : names.split(";", -1)) {
       String code = codes.get(name);
       if (code == null) {
         throw new IllegalStateException("no item is called " + name);

@@ -36,7 +36,6 @@ final class SampleGuide {
     SERVICE
   }
 
-  private static final String FORM = "form|%s申请表|R M o1|";
   private static final String OLD = "old|原证照或批准文书|R o1 d3|原发证机关";
   private static final String PROXY = "proxy|授权委托书及代理人身份证明|R o1 @agent|";
   private static final String LEASE = "lease|租赁合同|R c1 d5 @rented|";
@@ -250,7 +249,7 @@ final class SampleGuide {
     List<String> list = new ArrayList<>();
     String title = name.base().replaceAll("（.*?）", "");
     if (kind != Kind.QUERY) {
-      list.add(FORM.formatted(title));
+      list.add("form|%s申请表|R M o1|".formatted(title));
     }
     list.add(subject());
     switch (kind) {

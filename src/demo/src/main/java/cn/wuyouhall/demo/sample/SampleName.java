@@ -84,7 +84,7 @@ record SampleName(
     int groups = 0;
     while (choice.find()) {
       String before = pattern.substring(from, choice.start());
-      String[] options = choice.group(1).split(",");
+      String[] options = choice.group(1).split(",", -1);
       boolean variants = ++groups > 1 || choice.group(1).startsWith("（");
       List<Expansion> longer = new ArrayList<>();
       for (Expansion e : done) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -180,14 +179,18 @@ class SampleCatalogueTest {
   void aLineOfNamesUnfolds() {
     assertEquals(
         List.of("甲许可（新办）/甲许可/0", "甲许可（变更）/甲许可/1", "甲许可（注销）/甲许可/2"),
-        SampleName.expand("x", 101, "01 e 甲许可%3").stream().map(unfolded()).toList());
+        SampleName.expand("x", 101, "01 e 甲许可%3").stream()
+            .map(SampleCatalogueTest::unfolded)
+            .toList());
     assertEquals(
         List.of("甲保险登记/甲保险/0", "甲保险转移/甲保险/1", "乙保险登记/乙保险/0", "乙保险转移/乙保险/1"),
-        SampleName.expand("x", 101, "20 pe {甲,乙}保险{登记,转移}").stream().map(unfolded()).toList());
+        SampleName.expand("x", 101, "20 pe {甲,乙}保险{登记,转移}").stream()
+            .map(SampleCatalogueTest::unfolded)
+            .toList());
   }
 
-  private static Function<SampleName, String> unfolded() {
-    return name -> name.name() + "/" + name.base() + "/" + name.variant();
+  private static String unfolded(SampleName name) {
+    return name.name() + "/" + name.base() + "/" + name.variant();
   }
 
   private static int count(Predicate<JsonNode> which) {
