@@ -61,17 +61,37 @@ public final class VirtualDevices {
       System.setProperty("java.awt.headless", "true");
     }
     try (VirtualHallDevices hall = VirtualHallDevices.open(request.layout())) {
-      DeviceCommands commands = new DeviceCommands(hall);
-      say(commands.execute("devices").replaceFirst("\\{", "{\"ready\":true,"));
-      if (request.panel()) {
-        return withPanel(hall, commands, request);
+      // Asked to end from outside, the lines' names go too: one left behind may soon mean another
+      // terminal.
+      Thread atEnd = new Thread(hall::close, "virtual-end");
+      Runtime.getRuntime().addShutdownHook(atEnd);
+      try {
+        return serve(hall, request);
+      } finally {
+        forget(atEnd);
       }
-      obey(commands);
-      return OK;
     } catch (IOException e) {
       err.println("the virtual devices cannot open their lines: " + e.getMessage());
       return FAILED;
     }
+  }
+
+  private static void forget(Thread atEnd) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook with it.
+    }
+  }
+
+  private int serve(VirtualHallDevices hall, Request request) throws IOException {
+    DeviceCommands commands = new DeviceCommands(hall);
+    say(commands.execute("devices").replaceFirst("\\{", "{\"ready\":true,"));
+    if (request.panel()) {
+      return withPanel(hall, commands, request);
+    }
+    obey(commands);
+    return OK;
   }
 
   private int withPanel(VirtualHallDevices hall, DeviceCommands commands, Request request) {

@@ -32,6 +32,20 @@ final class EscPosParser {
     kanji = false;
   }
 
+  /** Whether a whole command cuts the paper: {@code 1D 56 …}, {@code 1B 69}, {@code 1B 6D}. */
+  static boolean cuts(byte[] c) {
+    return (c[0] == 0x1D && c.length > 2 && c[1] == 0x56)
+        || (c[0] == 0x1B && c.length == 2 && (c[1] == 0x69 || c[1] == 0x6D));
+  }
+
+  /** Whether a whole command belongs to what is printed; cuts and status requests do not. */
+  static boolean prints(byte[] c) {
+    boolean asks =
+        (c[0] == 0x10 && c.length > 2)
+            || (c[0] == 0x1D && c.length > 2 && (c[1] == 0x61 || c[1] == 0x72));
+    return !asks && !cuts(c);
+  }
+
   void accept(byte b) {
     if (size == command.length) {
       command = Arrays.copyOf(command, size * 2);
@@ -152,6 +166,7 @@ final class EscPosParser {
     return switch (at(1)) {
       case 0x21, 0x2D, 0x43, 0x57 -> 3;
       case 0x53, 0x70 -> 4;
+      case 0x28 -> size < 5 ? UNKNOWN_YET : 5 + word(3);
       default -> 2;
     };
   }
@@ -161,6 +176,7 @@ final class EscPosParser {
       case 0x21, 0x2F, 0x42, 0x48, 0x49, 0x61, 0x62, 0x66, 0x68, 0x72, 0x77 -> 3;
       case 0x24, 0x4C, 0x50, 0x57, 0x5C -> 4;
       case 0x28 -> size < 5 ? UNKNOWN_YET : 5 + word(3);
+      case 0x38 -> size < 7 ? UNKNOWN_YET : longGraphics();
       case 0x2A -> size < 4 ? UNKNOWN_YET : 4 + at(2) * at(3) * 8;
       case 0x56 -> size < 3 ? UNKNOWN_YET : cut(at(2));
       case 0x6B -> size < 4 ? UNKNOWN_YET : at(2) > 0x40 ? 4 + at(3) : untilNul(3);
@@ -171,6 +187,12 @@ final class EscPosParser {
 
   private static int cut(int how) {
     return how == 0 || how == 1 || how == 0x30 || how == 0x31 ? 3 : 4;
+  }
+
+  /** 1D 38 4C p1 p2 p3 p4: as 1D 28 4C with a length of four bytes. */
+  private int longGraphics() {
+    long data = word(3) + ((long) word(5) << 16);
+    return data > LONGEST ? LONGEST + 1 : 7 + (int) data;
   }
 
   private int raster() {

@@ -40,6 +40,7 @@ final class PaperTape {
   private int qrModule = 3;
   private char qrLevel = 'L';
   private byte[] qrData = new byte[0];
+  private Paper.Raster graphic;
 
   void rom(Rom next) {
     rom = next;
@@ -177,12 +178,22 @@ final class PaperTape {
       case 0x21 -> style(() -> mode(n));
       case 0x64 -> feedLines(n);
       case 0x4A -> feed(n);
+      case 0x24 -> moveTo((c[2] & 0xFF) | ((c[3] & 0xFF) << 8));
+      case 0x5C -> moveTo(column + (short) ((c[2] & 0xFF) | ((c[3] & 0xFF) << 8)));
       case 0x32 -> spacing = LINE_SPACING;
       case 0x33 -> spacing = n;
       case 0x20, 0x25, 0x3D, 0x42, 0x4D, 0x52, 0x54, 0x63, 0x70, 0x72, 0x74, 0x7B -> {
         // Character tables, keys, drawer, beeper: nothing that shows on this paper.
       }
       default -> problem(c);
+    }
+  }
+
+  /** Print positions are kept as blanks, to the half character. */
+  private void moveTo(int dots) {
+    while (column + CELL / 2 <= Math.min(dots, DOTS)) {
+      run.append(' ');
+      column += CELL / 2;
     }
   }
 
@@ -228,8 +239,8 @@ final class PaperTape {
             height = width;
           });
       case 0x2D -> style(() -> underline = (c[2] & 3) != 0);
-      case 0x53, 0x43 -> {
-        // Spacing and code system: GB18030 is the only one here.
+      case 0x28, 0x53, 0x43 -> {
+        // Font, spacing and code system: GB18030 is the only one here.
       }
       default -> problem(c);
     }
@@ -245,6 +256,7 @@ final class PaperTape {
           });
       case 0x42 -> style(() -> reverse = (n & 1) != 0);
       case 0x28 -> functions(c);
+      case 0x38 -> graphics(c, 7);
       case 0x76 -> raster(c);
       case 0x48, 0x4C, 0x50, 0x57, 0x66, 0x68, 0x77 -> {
         // Margins and the look of bar codes: left as they are.
@@ -255,6 +267,10 @@ final class PaperTape {
 
   /** 1D 28 6B pL pH 31 fn …: the QR functions. */
   private void functions(byte[] c) {
+    if (c[2] == 0x4C) {
+      graphics(c, 5);
+      return;
+    }
     if (c.length < 7 || c[2] != 0x6B || c[5] != 0x31) {
       problem(c);
       return;
@@ -271,6 +287,27 @@ final class PaperTape {
       case 0x50 -> qrData = c.length > 8 ? Arrays.copyOfRange(c, 8, c.length) : new byte[0];
       case 0x51 -> printQr();
       default -> problem(c);
+    }
+  }
+
+  /**
+   * 1D 28 4C or 1D 38 4C: fn 70 keeps a raster (a bx by c xL xH yL yH bits), fn 02 and 32 print it.
+   */
+  private void graphics(byte[] c, int at) {
+    if (c[2] != 0x4C || c.length < at + 2) {
+      problem(c);
+    } else if (c[at + 1] == 0x02 || c[at + 1] == 0x32) {
+      flushLine();
+      if (graphic != null) {
+        add(graphic);
+      }
+    } else if (c[at + 1] == 0x70 && c.length > at + 10) {
+      int across = ((c[at + 6] & 0xFF) + ((c[at + 7] & 0xFF) << 8) + 7) / 8;
+      byte[] bits = Arrays.copyOfRange(c, at + 10, c.length);
+      int rows = across == 0 ? 0 : bits.length / across;
+      graphic = new Paper.Raster(align, across, rows, bits, c[at + 3], c[at + 4]);
+    } else {
+      problem(c);
     }
   }
 

@@ -328,8 +328,7 @@ public final class VirtualTicketPrinter implements Device, AutoCloseable {
     if (job.size() < BUFFER) {
       job.writeBytes(c);
     }
-    boolean cutByEscape = c[0] == 0x1B && c.length == 2 && (c[1] == 0x69 || c[1] == 0x6D);
-    if ((group && c[1] == 0x56) || cutByEscape) {
+    if (EscPosParser.cuts(c)) {
       tape.feed(c.length > 3 ? c[3] & 0xFF : 0);
       cut();
       return;

@@ -301,6 +301,37 @@ class VirtualTicketPrinterTest {
     return false;
   }
 
+  /** Bytes made by receiptline's generic driver (npm), another encoder: positions, graphics. */
+  @Test
+  void aTicketOfAnotherEncoderIsRead() throws IOException {
+    byte[] bytes;
+    try (var in = getClass().getResourceAsStream("receiptline-generic.bin")) {
+      bytes = in.readAllBytes();
+    }
+    List<Paper> papers = PaperDecoder.decode(bytes, Rom.GBK);
+    assertEquals(1, papers.size());
+    assertEquals(List.of(), papers.getFirst().problems());
+    assertEquals(
+        List.of("吴堡县政务服务大厅", "A023", "", "社会事务 1至6号窗口", "前面 7 人 约 15-25 分钟"),
+        papers.getFirst().lines().stream().limit(5).map(String::strip).toList());
+    assertTrue(papers.getFirst().elements().stream().anyMatch(Paper.Raster.class::isInstance));
+  }
+
+  @Test
+  void printedBytesAreReadWithoutAPrinter() {
+    byte[] two = new Job().hex("100404").bytes();
+    byte[] job = ticket().hex("1D7201").bytes();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(job);
+    all.writeBytes(two);
+    all.writeBytes(job);
+    all.writeBytes("rest".getBytes(StandardCharsets.US_ASCII));
+    List<Paper> papers = PaperDecoder.decode(all.toByteArray(), Rom.GB18030);
+    assertEquals(List.of(1, 1, 0), papers.stream().map(Paper::cuts).toList());
+    assertEquals("A023", papers.get(1).lines().get(1));
+    assertEquals(List.of("rest"), papers.get(2).lines());
+  }
+
   @Test
   void numbersContinueInAFolderThatHasPapers() throws IOException {
     Files.write(folder.resolve("041.bin"), new byte[1]);

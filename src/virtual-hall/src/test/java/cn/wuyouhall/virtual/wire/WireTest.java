@@ -130,6 +130,28 @@ class WireTest {
     }
   }
 
+  /** After a cut the library's port is dead; the same name opens again once the cable is back. */
+  @Test
+  void aSerialLibraryFindsTheCableAgain() throws IOException {
+    assumeTrue(PtyWire.available());
+    try (PtyWire wire = PtyWire.open(dir.resolve("again"))) {
+      for (int round = 0; round < 3; round++) {
+        SerialPort port = SerialPort.getCommPort(wire.path().toString());
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_BLOCKING, 5000, 0);
+        assertTrue(port.openPort(), "round " + round);
+        assertEquals(1, port.writeBytes(new byte[] {9}, 1));
+        assertArrayEquals(new byte[] {9}, take(wire, 1));
+        wire.cut();
+        port.closePort();
+        assertThrows(
+            RuntimeException.class,
+            () -> SerialPort.getCommPort(wire.path().toString()),
+            "no such port");
+        wire.plug();
+      }
+    }
+  }
+
   @Test
   void tcpCarriesBytesAndComesBackOnItsPort() throws IOException {
     try (TcpWire wire = TcpWire.open(0)) {
