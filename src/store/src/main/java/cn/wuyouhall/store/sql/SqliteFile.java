@@ -1,5 +1,6 @@
 package cn.wuyouhall.store.sql;
 
+import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.StoreException.Code;
 import cn.wuyouhall.store.StoreRefused;
@@ -43,6 +44,7 @@ public record SqliteFile(Path path, int applicationId, String migrations, int ne
    * @throws StoreException when the disk does not let it be opened
    */
   public void prepare() {
+    BlockingWork.refuseOnUiThread();
     refuseForeignBytes();
     Path lockFile = path.resolveSibling(path.getFileName() + ".lock");
     synchronized (IN_THIS_PROCESS) {
