@@ -229,7 +229,7 @@ public final class EscPosPrinter implements TicketPrinter {
 
   private void report(EscPosStatus status) {
     troubleOf(status)
-        .or(() -> status.nearEnd() ? Optional.of(Trouble.PAPER_NEAR_END) : Optional.empty())
+        .or(() -> status.nearEnd() ? Optional.of(Trouble.PAPER_LOW) : Optional.empty())
         .ifPresentOrElse(standing::says, standing::good);
   }
 
@@ -241,7 +241,7 @@ public final class EscPosPrinter implements TicketPrinter {
       return Optional.of(Trouble.PAPER_OUT);
     }
     if (status.cutter()) {
-      return Optional.of(Trouble.CUTTER_JAMMED);
+      return Optional.of(Trouble.CUTTER);
     }
     if (status.fault()) {
       return Optional.of(Trouble.PRINTER_FAULT);

@@ -36,11 +36,11 @@ public enum Trouble {
   /** Printer: no paper. */
   PAPER_OUT(Health.AWAY),
   /** Printer: paper near its end; prints. */
-  PAPER_NEAR_END(Health.ATTENTION),
+  PAPER_LOW(Health.ATTENTION),
   /** Printer: cover open. */
   COVER_OPEN(Health.AWAY),
   /** Printer: the cutter is jammed. */
-  CUTTER_JAMMED(Health.AWAY),
+  CUTTER(Health.AWAY),
   /** Printer: a fault that needs a person (print head, voltage). */
   PRINTER_FAULT(Health.AWAY),
   /** Printer: says it is off line, without a reason. */
