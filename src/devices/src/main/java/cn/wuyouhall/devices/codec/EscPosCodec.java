@@ -119,7 +119,10 @@ public record EscPosCodec(int columns) {
   }
 
   private static boolean closes(int character) {
-    return ",.;:!?)]、,。;:!?)】》”’%".indexOf(character) >= 0;
+    // After the plain ones: 、 。 and the full-width forms of the plain ones, 】 》 ” ’.
+    return ",.;:!?)]%\u3001\u3002\uFF0C\uFF0E\uFF1B\uFF1A\uFF01\uFF1F\uFF09\u3011\u300B\u201D\u2019"
+            .indexOf(character)
+        >= 0;
   }
 
   private static int fitting(CharSequence line, int width) {
