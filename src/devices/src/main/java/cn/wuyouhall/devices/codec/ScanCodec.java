@@ -55,11 +55,31 @@ public final class ScanCodec {
   }
 
   private static Scan decode(byte[] code) {
-    return strictly(StandardCharsets.UTF_8, code)
-        .or(() -> strictly(GB18030, code))
+    Optional<String> utf8 = strictly(StandardCharsets.UTF_8, code);
+    Optional<String> gb18030 = strictly(GB18030, code);
+    return utf8.filter(ScanCodec::isChinese)
+        .or(() -> gb18030.filter(ScanCodec::isChinese))
+        .or(() -> utf8)
+        .or(() -> gb18030)
         .filter(text -> text.length() <= MOST_CHARACTERS)
         .<Scan>map(Scan.Text::new)
         .orElseGet(Scan.Damaged::new);
+  }
+
+  /** ASCII, Chinese characters and their punctuation; the dot of names only among characters. */
+  private static boolean isChinese(String text) {
+    boolean hasCharacters = text.codePoints().anyMatch(ScanCodec::isCharacter);
+    return text.codePoints()
+        .allMatch(c ->
+            c < 0x80
+                || isCharacter(c)
+                || c == 0xB7 && hasCharacters
+                || c >= 0x2000 && Character.UnicodeScript.of(c) == Character.UnicodeScript.COMMON
+                || c >= 0xFF01 && c <= 0xFF5E);
+  }
+
+  private static boolean isCharacter(int c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 
   /** GB18030 gives a meaning to almost any bytes: what no code can hold is damage. */

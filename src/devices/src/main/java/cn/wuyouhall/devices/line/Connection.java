@@ -122,7 +122,8 @@ final class Connection {
     Sent outcome = Sent.PARTLY;
     try {
       wire.write(sending.bytes);
-      outcome = Sent.HANDED_OVER;
+      // A write that a closing port lets go may have lost bytes, whatever it returns.
+      outcome = fallen.get() == null ? Sent.HANDED_OVER : Sent.PARTLY;
     } catch (Wire.NothingTaken e) {
       outcome = Sent.NOTHING;
       fall(Trouble.FILE_FAILED);

@@ -143,10 +143,11 @@ public final class Line implements AutoCloseable {
     tell(listener::up);
     connection.read(bytes -> tell(() -> listener.received(bytes)));
     current = null;
-    connection.end(CLOSE_LIMIT);
     Trouble trouble = connection.fallen();
     LOG.info("line {} ({}): {}", name, spec, trouble.code());
+    // Told before the open sendings are settled: who waits for one then knows why.
     tell(() -> listener.down(trouble));
+    connection.end(CLOSE_LIMIT);
     return trouble;
   }
 

@@ -104,7 +104,7 @@ class EscPosCodecTest {
   @Property(tries = 500)
   void noLineIsWiderThanThePaperAndNothingIsLost(
       @ForAll String text, @ForAll @IntRange(min = 4, max = 48) int width) {
-    String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]", "");
+    String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Z}\\s]", "");
     List<String> lines = EscPosCodec.lines(clean, width);
     for (String line : lines) {
       int columns = line.codePoints().map(c -> c < 0x80 ? 1 : 2).sum();
