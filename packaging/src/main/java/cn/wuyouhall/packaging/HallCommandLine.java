@@ -1,6 +1,7 @@
 package cn.wuyouhall.packaging;
 
 import cn.wuyouhall.packaging.command.Command;
+import cn.wuyouhall.packaging.command.DevicesCommand;
 import cn.wuyouhall.packaging.command.SandboxCommand;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class HallCommandLine {
 
   /** Everything {@code hall} can do, in the order the help shows it. */
   static List<Command> commands() {
-    return List.of(new SandboxCommand());
+    return List.of(new SandboxCommand(), new DevicesCommand(System.in));
   }
 
   static CommandLine create() {

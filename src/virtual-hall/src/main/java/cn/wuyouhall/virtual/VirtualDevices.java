@@ -5,7 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ public final class VirtualDevices {
           + " [--baud NAME=RATE]… [--device NAME=KIND[:BAUD[:PORT]]]…";
 
   private final InputStream in;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final PrintWriter out;
+  private final PrintWriter err;
 
-  /** With the given streams, in UTF-8. */
-  public VirtualDevices(InputStream in, PrintStream out, PrintStream err) {
+  /** With the given streams; commands are read as UTF-8, answers are ASCII. */
+  public VirtualDevices(InputStream in, PrintWriter out, PrintWriter err) {
     this.in = in;
     this.out = out;
     this.err = err;
@@ -54,6 +54,7 @@ public final class VirtualDevices {
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
       err.println(USAGE);
+      err.flush();
       return WRONG_USAGE;
     }
     if (System.getProperty("java.awt.headless") == null) {
@@ -72,6 +73,7 @@ public final class VirtualDevices {
       }
     } catch (IOException e) {
       err.println("the virtual devices cannot open their lines: " + e.getMessage());
+      err.flush();
       return FAILED;
     }
   }

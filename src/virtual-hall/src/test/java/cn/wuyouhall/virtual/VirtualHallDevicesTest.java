@@ -10,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -163,8 +163,8 @@ class VirtualHallDevicesTest {
     int code =
         new VirtualDevices(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(out, true, StandardCharsets.UTF_8))
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(out, true, StandardCharsets.UTF_8))
             .run(List.of("--dir", dir.resolve("other").toString(), "--tcp", "--baud", "led=2400"));
     assertEquals(0, code);
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
@@ -183,7 +183,7 @@ class VirtualHallDevicesTest {
   @Test
   void wrongUsageIsTwo() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintWriter print = new PrintWriter(out, true, StandardCharsets.UTF_8);
     VirtualDevices process =
         new VirtualDevices(new ByteArrayInputStream(new byte[0]), print, print);
     assertEquals(2, process.run(List.of("--dir")));
