@@ -5,10 +5,12 @@ import cn.wuyouhall.domain.catalogue.SearchText.Way;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The search over a catalogue, as clerks and citizens type: part of a name, an everyday word,
@@ -31,6 +33,13 @@ public final class ItemSearch {
 
   /** Share of a query's pieces below which they are noise. */
   private static final double LEAST_SHARE = 0.35;
+
+  /** What is typed beyond this says nothing more; a scanner's stray text may be of any length. */
+  private static final int LONGEST_QUERY = 40;
+
+  /** Names of an item's rarer forms; the plain or first one is meant where nothing is said. */
+  private static final Pattern VARIANT =
+      Pattern.compile("变更|延续|注销|补证|补办|补发|遗失|换证|撤销|备查|年度|复审|恢复|终止|停业|歇业");
 
   private final SearchText.Reader reader;
   private final List<Entry> entries = new ArrayList<>();
@@ -120,11 +129,13 @@ public final class ItemSearch {
   /**
    * The best hits for a query, best first.
    *
-   * @param query as typed; blank finds nothing
+   * @param query as typed; blank finds nothing, and what stands beyond the 40th character is not
+   *     read
    * @param most how many at most
    */
   public List<Hit> search(String query, int most) {
-    List<SearchText> words = SearchText.words(query).stream().map(reader::read).toList();
+    String typed = query.substring(0, Math.min(query.length(), LONGEST_QUERY));
+    List<SearchText> words = SearchText.words(typed).stream().map(reader::read).toList();
     if (words.isEmpty() || most <= 0) {
       return List.of();
     }
@@ -134,18 +145,29 @@ public final class ItemSearch {
     List<Entry> missed = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       Ranked found = rank(entries.get(i), asked, shares[i]);
-      if (found == null) {
+      if (found == null || isScattered(found.matches())) {
         missed.add(entries.get(i));
-      } else {
+      }
+      if (found != null) {
         ranked.add(found);
       }
     }
-    if (ranked.size() < most) {
-      missed.forEach(entry -> split(entry, asked).ifPresent(ranked::add));
+    boolean little = entries.size() - missed.size() < most;
+    if (little && asked.whole().length() > 3 && asked.whole().isOfLetters()) {
+      ranked = better(ranked, runTogether(missed, asked.whole()));
     }
     // The sort is stable: equal scores keep the order of the catalogue.
     ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
     return ranked.stream().limit(most).map(found -> hit(found, asked)).toList();
+  }
+
+  /** Both lists, each entry once, with its better score. */
+  private static List<Ranked> better(List<Ranked> some, List<Ranked> others) {
+    Map<String, Ranked> best = new LinkedHashMap<>();
+    some.forEach(ranked -> best.put(ranked.entry().item().code(), ranked));
+    others.forEach(ranked ->
+        best.merge(ranked.entry().item().code(), ranked, (a, b) -> a.score() >= b.score() ? a : b));
+    return new ArrayList<>(best.values());
   }
 
   /** An entry with its score; without matches where the query was only found in pieces. */
@@ -232,22 +254,32 @@ public final class ItemSearch {
   /**
    * Letters run together from two parts of an item: sfzbb. Only asked when little else is found.
    */
-  private Optional<Ranked> split(Entry entry, Asked asked) {
-    String typed = asked.whole().shown();
-    if (asked.words().size() > 1 || typed.length() < 4 || !typed.matches("[a-z]+")) {
-      return Optional.empty();
+  private List<Ranked> runTogether(List<Entry> missed, SearchText typed) {
+    List<SearchText> heads = new ArrayList<>();
+    List<SearchText> tails = new ArrayList<>();
+    for (int cut = 0; cut <= typed.length(); cut++) {
+      heads.add(reader.read(typed.shown().substring(0, cut)));
+      tails.add(reader.read(typed.shown().substring(cut)));
     }
-    for (int cut = typed.length() - 2; cut >= 2; cut--) {
+    List<Ranked> found = new ArrayList<>();
+    for (Entry entry : missed) {
+      int longest = 0;
+      for (Line line : entry.lines()) {
+        longest =
+            line.field().tells() ? Math.max(longest, line.text().longestStart(typed)) : longest;
+      }
+      int cut = Math.min(longest, typed.length() - 2);
       List<Match> matches =
-          all(
-              entry,
-              List.of(reader.read(typed.substring(0, cut)), reader.read(typed.substring(cut))));
-      boolean whole = matches.stream().noneMatch(m -> m.found().way() == Way.SCATTERED);
-      if (!matches.isEmpty() && whole) {
-        return Optional.of(new Ranked(entry, total(matches) / 2 + entry.standing(), matches));
+          cut < 2 ? List.of() : all(entry, List.of(heads.get(cut), tails.get(cut)));
+      if (!matches.isEmpty() && !isScattered(matches)) {
+        found.add(new Ranked(entry, total(matches) / 2 + entry.standing(), matches));
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private static boolean isScattered(List<Match> matches) {
+    return matches.stream().anyMatch(match -> match.found().way() == Way.SCATTERED);
   }
 
   /** Every word's best match; none when a word is found nowhere. */
@@ -279,7 +311,7 @@ public final class ItemSearch {
         found = line.text().findScattered(word);
       }
       if (found.isPresent() && sensible(found.get(), word)) {
-        double score = score(line, found.get());
+        double score = score(line, found.get(), word);
         if (best == null || score > best.score()) {
           best = new Match(score, line, found.get(), word);
         }
@@ -300,7 +332,7 @@ public final class ItemSearch {
     };
   }
 
-  private static double score(Line line, Found found) {
+  private static double score(Line line, Found found, SearchText word) {
     double length = line.text().length();
     double covered = (found.until() - found.from()) / length;
     double base =
@@ -309,7 +341,8 @@ public final class ItemSearch {
           case SYLLABLES -> 680;
           case INITIALS -> 600;
           case SOUND -> 560 - 40.0 * found.slips() / (found.until() - found.from());
-          case SCATTERED -> 420 - 20.0 * found.slips();
+          // Scattered initials are found in nearly every long name.
+          case SCATTERED -> (word.isOfLetters() ? 320 : 420) - 20.0 * found.slips();
         };
     double score = base + 120 * covered;
     if (found.way() != Way.SCATTERED) {
@@ -340,7 +373,8 @@ public final class ItemSearch {
 
   private static double standing(Item item, boolean everyday) {
     double standing = everyday ? 30 : 0;
-    standing += item.words().isEmpty() ? 0 : 20;
+    standing += 4.0 * Math.min(item.words().size(), 5);
+    standing -= VARIANT.matcher(item.name().zh()).find() ? 12 : 0;
     standing += item.comprehensive() ? 8 : 0;
     standing += item.mobile() ? 8 : 0;
     return standing;

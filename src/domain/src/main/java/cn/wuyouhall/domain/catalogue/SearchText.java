@@ -20,12 +20,14 @@ final class SearchText {
   private final char[] chars;
   private final String[][] readings;
   private final int[] places;
+  private final SearchSieve sieve;
 
   private SearchText(String shown, char[] chars, String[][] readings, int[] places) {
     this.shown = shown;
     this.chars = chars;
     this.readings = readings;
     this.places = places;
+    this.sieve = new SearchSieve(chars, readings);
   }
 
   /** Prepares texts, looking each character up once. Any thread. */
@@ -93,6 +95,16 @@ final class SearchText {
     return chars.length;
   }
 
+  /** Whether it holds Latin letters only. */
+  boolean isOfLetters() {
+    for (char c : chars) {
+      if (!isLetter(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The searchable character at a place, as a key. */
   String letter(int i) {
     return String.valueOf(chars[i]);
@@ -135,7 +147,7 @@ final class SearchText {
 
   /** The best place at which all of {@code part} is found without gaps. */
   Optional<Found> find(SearchText part) {
-    if (part.chars.length == 0) {
+    if (part.chars.length == 0 || !sieve.mayHold(part.chars, part.readings)) {
       return Optional.empty();
     }
     Found best = null;
@@ -152,12 +164,38 @@ final class SearchText {
     return Optional.ofNullable(best);
   }
 
+  /** How many letters of {@code part}, from its first on, are found without gaps somewhere. */
+  int longestStart(SearchText part) {
+    if (!sieve.mayHold(part.chars, part.readings)) {
+      return 0;
+    }
+    int longest = 0;
+    int[] now = new int[part.chars.length + 1];
+    int[] next = new int[part.chars.length + 1];
+    for (int from = 0; from < chars.length; from++) {
+      if (!starts(from, part)) {
+        continue;
+      }
+      Arrays.fill(now, Integer.MAX_VALUE);
+      now[0] = 0;
+      for (int i = from; i < chars.length && advance(i, part, now, next); i++) {
+        for (int q = part.chars.length; q > longest; q--) {
+          longest = now[q] == Integer.MAX_VALUE ? longest : q;
+        }
+      }
+    }
+    return longest;
+  }
+
   /**
    * The most compact place at which the characters of {@code part} stand in order with others
    * between them; letters stand for initials. Only for parts of two characters or three letters and
    * more.
    */
   Optional<Found> findScattered(SearchText part) {
+    if (!sieve.mayHoldScattered(part.chars)) {
+      return Optional.empty();
+    }
     Found best = null;
     for (int from = 0; from + part.chars.length <= chars.length; from++) {
       if (!oneOf(from, part, 0)) {
@@ -221,24 +259,26 @@ final class SearchText {
     now[0] = 0;
     Found best = null;
     int bestCost = Integer.MAX_VALUE;
-    for (int i = from; i < chars.length; i++) {
-      Arrays.fill(next, Integer.MAX_VALUE);
-      boolean alive = false;
-      for (int q = 0; q < whole; q++) {
-        if (now[q] != Integer.MAX_VALUE) {
-          alive |= step(i, part, q, now[q], next);
-        }
-      }
-      if (next[whole] < bestCost) {
-        bestCost = next[whole];
+    for (int i = from; i < chars.length && advance(i, part, now, next); i++) {
+      if (now[whole] < bestCost) {
+        bestCost = now[whole];
         best = new Found(way(bestCost), from, i + 1, bestCost >> 20);
       }
-      if (!alive) {
-        break;
-      }
-      System.arraycopy(next, 0, now, 0, now.length);
     }
     return best;
+  }
+
+  /** One character of the text further; false when no prefix of the part goes on there. */
+  private boolean advance(int i, SearchText part, int[] now, int[] next) {
+    Arrays.fill(next, Integer.MAX_VALUE);
+    boolean alive = false;
+    for (int q = 0; q < part.chars.length; q++) {
+      if (now[q] != Integer.MAX_VALUE) {
+        alive |= step(i, part, q, now[q], next);
+      }
+    }
+    System.arraycopy(next, 0, now, 0, now.length);
+    return alive;
   }
 
   private boolean step(int i, SearchText part, int q, int cost, int[] next) {
@@ -306,7 +346,7 @@ final class SearchText {
     return false;
   }
 
-  private static boolean isLetter(char c) {
+  static boolean isLetter(char c) {
     return c >= 'a' && c <= 'z';
   }
 

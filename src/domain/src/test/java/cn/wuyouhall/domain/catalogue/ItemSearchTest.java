@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -85,6 +86,10 @@ class ItemSearchTest {
     "变更 个体工商户, 7",
     "gtgsh zhuxiao, 8",
     "注销个体户, 8",
+    "驾照换证, 3",
+    "社会保险登记开户, 5",
+    "gtgszx, 8",
+    "我想开饭店怎么办, 6",
     "餐饮, 9",
     "公安 老年, 10",
     "lnr, 10",
@@ -136,6 +141,32 @@ class ItemSearchTest {
       }
       assertTrue(end <= hit.text().length(), hit.toString());
     }
+  }
+
+  @Property(tries = 500)
+  void everyPartOfANameIsFoundInItAsWrittenAndAsItSounds(
+      @ForAll("words") String text, @ForAll boolean whole, @ForAll long seed) {
+    Random random = new Random(seed);
+    SearchText.Reader reader = new SearchText.Reader(c -> DICTIONARY.getOrDefault(c, List.of()));
+    int from = random.nextInt(text.length());
+    int until = from + 1 + random.nextInt(text.length() - from);
+    StringBuilder typed = new StringBuilder();
+    for (char c : text.substring(from, until).toCharArray()) {
+      List<String> readings = DICTIONARY.get(c);
+      String reading = readings.get(random.nextInt(readings.size()));
+      typed.append(random.nextInt(3) == 0 ? c : whole ? reading : reading.substring(0, 1));
+    }
+    SearchText part = reader.read(typed.toString());
+    assertTrue(reader.read(text).find(part).isPresent(), text + " / " + typed);
+  }
+
+  @Provide
+  Arbitrary<String> words() {
+    return Arbitraries.of(new ArrayList<>(DICTIONARY.keySet()))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(chars -> String.join("", chars.stream().map(String::valueOf).toList()));
   }
 
   @Provide
