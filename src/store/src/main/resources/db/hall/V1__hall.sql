@@ -74,7 +74,6 @@ CREATE TABLE ticket_event (
   note ${bytes},
   at BIGINT NOT NULL
 ) ${rowless};
-CREATE INDEX ticket_event_ticket ON ticket_event (ticket_id);
 
 CREATE TABLE visit (
   id TEXT NOT NULL PRIMARY KEY,

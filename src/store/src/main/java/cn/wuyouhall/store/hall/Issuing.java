@@ -83,6 +83,7 @@ final class Issuing {
             request.holder(),
             request.priority(),
             request.itemCode(),
+            digest,
             days.nextRank(sql, day.day(), at),
             Optional.empty());
     Ticket ticket = insert(sql, day.day(), draft, at);
@@ -97,6 +98,7 @@ final class Issuing {
       Optional<Person> holder,
       Priority priority,
       String itemCode,
+      Optional<String> digest,
       Instant rank,
       Optional<UUID> replaces) {}
 
@@ -147,7 +149,7 @@ final class Issuing {
                 draft.itemCode,
                 draft.rank,
                 tickets.seal(draft.holder, id),
-                tickets.digest(draft.holder),
+                draft.digest,
                 draft.station,
                 draft.replaces)
             .orElseThrow();
@@ -254,6 +256,7 @@ final class Issuing {
             ticket.holder(),
             ticket.priority(),
             old.itemCode(),
+            tickets.digest(ticket.holder()),
             ticket.issuedAt(),
             Optional.of(ticketId));
     Ticket fresh = insert(sql, day.day(), draft, at);

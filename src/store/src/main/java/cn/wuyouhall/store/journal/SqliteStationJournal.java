@@ -45,6 +45,8 @@ public final class SqliteStationJournal implements StationJournal {
   private final Connections connections;
   private final FieldCipher cipher;
   private final Identity identity;
+  private final Object appending = new Object();
+  private Optional<Entry> newest = Optional.empty();
 
   private SqliteStationJournal(
       StationLock lock, Connections connections, FieldCipher cipher, Identity identity) {
@@ -112,18 +114,24 @@ public final class SqliteStationJournal implements StationJournal {
         .orElseThrow();
   }
 
+  /** The newest entry is kept in memory: the folder's lock makes this the only writer there is. */
   @Override
   public Entry append(Draft draft, Instant at) {
-    return connections.write("append to the journal", sql -> append(sql, draft, at));
+    BlockingWork.refuseOnUiThread();
+    synchronized (appending) {
+      if (newest.isEmpty()) {
+        newest = head();
+      }
+      Entry entry = connections.write("append to the journal", sql -> append(sql, draft, at));
+      if (newest.isEmpty() || entry.seq() > newest.get().seq()) {
+        newest = Optional.of(entry);
+      }
+      return entry;
+    }
   }
 
   private Entry append(Statements sql, Draft draft, Instant at) throws SQLException {
-    Optional<Entry> before =
-        sql.first(ENTRIES + " WHERE j.id = ?", SqliteStationJournal::entry, draft.id());
-    if (before.isPresent()) {
-      return before.get();
-    }
-    Optional<Entry> head = head(sql);
+    Optional<Entry> head = newest;
     Instant whole = Instant.ofEpochMilli(at.toEpochMilli());
     byte[] sealed = cipher.seal(draft.payload(), "payload", "body", draft.id().toString());
     long seq = head.map(Entry::seq).orElse(0L) + 1;
@@ -152,26 +160,38 @@ public final class SqliteStationJournal implements StationJournal {
             prev,
             hash,
             whole);
-    insert(sql, entry, sealed, draft);
-    return entry;
+    return insert(sql, entry, sealed, draft) ? entry : known(sql, draft.id());
   }
 
-  private void insert(Statements sql, Entry entry, byte[] sealed, Draft draft) throws SQLException {
-    sql.update(
-        """
-        INSERT INTO journal (seq, id, station, incarnation, kind, kind_version, at, payload_digest, prev, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """,
-        entry.seq(),
-        entry.id(),
-        entry.station(),
-        entry.incarnation(),
-        entry.kind(),
-        entry.kindVersion(),
-        entry.at(),
-        entry.payloadDigest(),
-        entry.prev(),
-        entry.hash());
+  private static Entry known(Statements sql, UUID id) throws SQLException {
+    return sql.first(ENTRIES + " WHERE j.id = ?", SqliteStationJournal::entry, id).orElseThrow();
+  }
+
+  /**
+   * Inserts an entry with all that belongs to it; false, and nothing done, when its id is there
+   * already.
+   */
+  private boolean insert(Statements sql, Entry entry, byte[] sealed, Draft draft)
+      throws SQLException {
+    int fresh =
+        sql.update(
+            """
+            INSERT INTO journal (seq, id, station, incarnation, kind, kind_version, at, payload_digest, prev, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+            """,
+            entry.seq(),
+            entry.id(),
+            entry.station(),
+            entry.incarnation(),
+            entry.kind(),
+            entry.kindVersion(),
+            entry.at(),
+            entry.payloadDigest(),
+            entry.prev(),
+            entry.hash());
+    if (fresh == 0) {
+      return false;
+    }
     sql.update("INSERT INTO payload (seq, body) VALUES (?, ?)", entry.seq(), sealed);
     for (StateRow row : draft.state()) {
       save(sql, row);
@@ -182,6 +202,7 @@ public final class SqliteStationJournal implements StationJournal {
           entry.seq(),
           entry.at());
     }
+    return true;
   }
 
   private void save(Statements sql, StateRow row) throws SQLException {
@@ -197,6 +218,11 @@ public final class SqliteStationJournal implements StationJournal {
         row.kind(),
         row.id(),
         cipher.seal(row.body(), "state", row.kind(), row.id()));
+  }
+
+  /** The connections beneath, for tests that fill the disk. */
+  Connections connections() {
+    return connections;
   }
 
   @Override

@@ -38,13 +38,19 @@ public final class Statements implements AutoCloseable {
 
   /** Executes a change; returns the number of rows it touched. */
   public int update(String sql, Object... arguments) throws SQLException {
-    return bound(sql, arguments).executeUpdate();
+    try {
+      return bound(sql, arguments).executeUpdate();
+    } catch (SQLException failure) {
+      throw forgotten(sql, failure);
+    }
   }
 
   /** The first row, if there is one; also for a change with RETURNING. */
   public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) throws SQLException {
     try (ResultSet rows = bound(sql, arguments).executeQuery()) {
       return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    } catch (SQLException failure) {
+      throw forgotten(sql, failure);
     }
   }
 
@@ -56,7 +62,22 @@ public final class Statements implements AutoCloseable {
         found.add(row.read(rows));
       }
       return found;
+    } catch (SQLException failure) {
+      throw forgotten(sql, failure);
     }
+  }
+
+  /** The SQLite driver closes a statement that failed: it is prepared anew the next time. */
+  private SQLException forgotten(String sql, SQLException failure) {
+    PreparedStatement failed = prepared.remove(sql);
+    if (failed != null) {
+      try {
+        failed.close();
+      } catch (SQLException alreadyClosed) {
+        failure.addSuppressed(alreadyClosed);
+      }
+    }
+    return failure;
   }
 
   /** One number, 0 where there is no row or it is NULL. */
