@@ -67,7 +67,7 @@ public final class DevicePanel {
   private void open() {
     stage = new Stage();
     stage.setTitle(texts.get("title"));
-    stage.setScene(new Scene(load(), 1180, 700));
+    stage.setScene(new Scene(load(), 1220, 700));
     stage.setOnHidden(event -> {
       looking.cancel(false);
       hands.shutdownNow();

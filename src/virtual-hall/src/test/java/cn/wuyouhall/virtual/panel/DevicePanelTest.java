@@ -77,7 +77,7 @@ class DevicePanelTest {
                 DevicePanel.content(hall, new DeviceCommands(hall), Locale.SIMPLIFIED_CHINESE);
             return new Scene(content).getRoot();
           });
-      assertEquals("放着 张小三（一般），等待寻卡", text(root, "reader-state"));
+      assertEquals("张小三（一般） · 已放上", text(root, "reader-state"));
       assertEquals("请评价", text(root, "pad-state"));
       assertEquals("缺纸", text(root, "printer-state"));
       assertEquals("线已拔", text(root, "led-state"));
