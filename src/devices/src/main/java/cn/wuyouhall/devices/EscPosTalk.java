@@ -165,6 +165,8 @@ final class EscPosTalk implements LineListener {
     replies.feed(
         bytes,
         reply -> {
+          // First what stray bytes came before this answer, then the answer.
+          stray = replies.noise();
           switch (reply) {
             case Reply.RealTime status -> put(statuses, Optional.of(status));
             case Reply.Job job -> put(jobs, Optional.of(job));

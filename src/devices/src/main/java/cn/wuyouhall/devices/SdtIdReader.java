@@ -58,6 +58,9 @@ public final class SdtIdReader implements IdReader {
   private boolean cardAnswersAfterRead;
   private long absentSince;
 
+  /** The reader finds cards and cannot read any: only a read that works says otherwise. */
+  private boolean atFault;
+
   /** What lies on the reader, as far as the reader told. */
   private enum Plate {
     EMPTY,
@@ -152,6 +155,8 @@ public final class SdtIdReader implements IdReader {
       case CardText.Reading.Understood(var card) -> {
         plate = Plate.READ;
         tries = 0;
+        atFault = false;
+        standing.good();
         absentSince = 0;
         cardAnswersAfterRead = cardAnswers();
         tell(new CardEvent.Read(card));
@@ -168,7 +173,10 @@ public final class SdtIdReader implements IdReader {
     int sw3 = reply.map(Reply::sw3).orElse(-1);
     switch (sw3) {
       case 0x40 -> refuse(Trouble.CARD_FOREIGN);
-      case 0x60, 0x66 -> standing.says(Trouble.READER_FAULT);
+      case 0x60, 0x66 -> {
+        atFault = true;
+        standing.says(Trouble.READER_FAULT);
+      }
       default -> {
         if (tries >= TRIES) {
           refuse(Trouble.CARD_UNREADABLE);
@@ -211,7 +219,7 @@ public final class SdtIdReader implements IdReader {
     Reply reply = replies.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
     if (reply != null) {
       silences = 0;
-      if (reply.sw3() != 0x60 && reply.sw3() != 0x66) {
+      if (!atFault) {
         standing.good();
       }
       return Optional.of(reply);

@@ -116,7 +116,7 @@ class EscPosPrinterTest {
     open(Confirm.JOB);
     fake.onTicket(it -> {
       it.answersJobs(false);
-      it.end().cut(300);
+      bench.device.cut(300);
     });
     assertEquals(unknown("CUT_OFF"), printer.print(TICKET));
     Bench.until("back", () -> printer.state().health() == Health.GOOD);
@@ -126,7 +126,7 @@ class EscPosPrinterTest {
   @Test
   void aStrayByteNearTheEndOfJobConfirmsNothing() {
     open(Confirm.JOB);
-    fake.onTicket(it -> it.end().say((byte) 0xFF));
+    fake.onTicket(_ -> bench.device.say((byte) 0xFF));
     assertEquals(unknown("GARBAGE"), printer.print(TICKET));
   }
 

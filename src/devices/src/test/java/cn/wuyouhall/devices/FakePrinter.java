@@ -7,17 +7,22 @@ import java.util.function.Consumer;
 
 /** The far end of a printer's wire: answers status at once and end-of-job in order, or not. */
 final class FakePrinter {
-  private final FarEnd end;
+  private final Consumer<Byte> say;
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private final int[] status = {0, 0x12, 0x12, 0x12, 0x12};
   private boolean answersStatus = true;
   private boolean answersJobs = true;
   private int owed;
+  private int last;
   private Consumer<FakePrinter> onTicket = _ -> {};
 
   FakePrinter(FarEnd end) {
-    this.end = end;
+    this(b -> end.say(b));
     end.play(this::hear);
+  }
+
+  FakePrinter(Consumer<Byte> say) {
+    this.say = say;
   }
 
   synchronized void says(int n, int answer) {
@@ -45,25 +50,19 @@ final class FakePrinter {
     return heard().split("1D564200", -1).length - 1;
   }
 
-  FarEnd end() {
-    return end;
-  }
-
-  private synchronized void hear(byte[] bytes) {
-    heard.writeBytes(bytes);
-    String text = HexFormat.of().withUpperCase().formatHex(bytes);
-    if (text.startsWith("1004") && answersStatus) {
-      end.say((byte) status[bytes[2]]);
-    }
-    if (text.contains("1D564200")) {
-      onTicket.accept(this);
-    }
-    if (text.endsWith("1D7201")) {
-      owed++;
-      if (answersJobs) {
-        while (owed > 0) {
-          end.say((byte) 0);
-          owed--;
+  /** Takes what comes over the wire, in any portions. */
+  synchronized void hear(byte[] bytes) {
+    for (byte b : bytes) {
+      heard.write(b);
+      last = last << 8 | b & 0xFF;
+      if ((last & 0xFFFF00) == 0x100400 && answersStatus) {
+        say.accept((byte) status[b]);
+      } else if (last == 0x1D564200) {
+        onTicket.accept(this);
+      } else if ((last & 0xFFFFFF) == 0x1D7201) {
+        owed++;
+        for (; answersJobs && owed > 0; owed--) {
+          say.accept((byte) 0);
         }
       }
     }

@@ -128,10 +128,17 @@ class SdtIdReaderTest {
 
   @Test
   void aReaderWhoseModuleIsNotAuthorisedIsAtFaultNotTheCard() {
+    List<String> codes = new CopyOnWriteArrayList<>();
+    reader.onState(state -> codes.add(state.code()));
     fake.refusesRead("66");
     fake.lay("张三");
     Bench.untilCode(reader, "READER_FAULT");
-    assertEquals(List.of(), events.stream().filter(e -> e.equals("张三")).toList());
+    polls(20);
+    assertEquals(List.of("", "READER_FAULT"), codes);
+    assertEquals(List.of(), events);
+    fake.refusesRead(null);
+    Bench.until("read", () -> events.equals(List.of("张三")));
+    assertEquals("", reader.state().code());
   }
 
   @Test
