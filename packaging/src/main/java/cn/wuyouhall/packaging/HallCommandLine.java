@@ -1,8 +1,16 @@
 package cn.wuyouhall.packaging;
 
+import cn.wuyouhall.packaging.command.BackupCommand;
 import cn.wuyouhall.packaging.command.Command;
 import cn.wuyouhall.packaging.command.DevicesCommand;
+import cn.wuyouhall.packaging.command.DoctorCommand;
+import cn.wuyouhall.packaging.command.EnrolCommand;
+import cn.wuyouhall.packaging.command.JournalCommand;
+import cn.wuyouhall.packaging.command.PadCommand;
+import cn.wuyouhall.packaging.command.RestoreCommand;
+import cn.wuyouhall.packaging.command.RulesCommand;
 import cn.wuyouhall.packaging.command.SandboxCommand;
+import cn.wuyouhall.packaging.command.UserCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -23,7 +31,17 @@ final class HallCommandLine {
 
   /** Everything {@code hall} can do, in the order the help shows it. */
   static List<Command> commands() {
-    return List.of(new SandboxCommand(), new DevicesCommand(System.in));
+    return List.of(
+        new PadCommand(),
+        new EnrolCommand(),
+        new RulesCommand(),
+        new UserCommand(),
+        new DoctorCommand(),
+        new JournalCommand(),
+        new BackupCommand(),
+        new RestoreCommand(),
+        new SandboxCommand(),
+        new DevicesCommand(System.in));
   }
 
   static CommandLine create() {

@@ -14,6 +14,7 @@ import cn.wuyouhall.store.sql.SqliteConnections;
 import cn.wuyouhall.store.sql.SqliteFile;
 import cn.wuyouhall.store.sql.Statements;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class SqliteStationJournal implements StationJournal {
         j.prev, j.hash FROM journal j\
       """;
 
-  private final StationLock lock;
+  private final Optional<StationLock> lock;
   private final Connections connections;
   private final FieldCipher cipher;
   private final Identity identity;
@@ -49,7 +50,7 @@ public final class SqliteStationJournal implements StationJournal {
   private Optional<Entry> newest = Optional.empty();
 
   private SqliteStationJournal(
-      StationLock lock, Connections connections, FieldCipher cipher, Identity identity) {
+      Optional<StationLock> lock, Connections connections, FieldCipher cipher, Identity identity) {
     this.lock = lock;
     this.connections = connections;
     this.cipher = cipher;
@@ -71,9 +72,47 @@ public final class SqliteStationJournal implements StationJournal {
     BlockingWork.refuseOnUiThread();
     StationLock lock = StationLock.take(folder);
     boolean open = false;
-    Connections connections = null;
     try {
-      connections = connect(folder.resolve(FILE));
+      SqliteStationJournal journal = open(folder, station, cipher, at, Optional.of(lock));
+      open = true;
+      return journal;
+    } finally {
+      if (!open) {
+        lock.close();
+      }
+    }
+  }
+
+  /**
+   * Opens a journal that is there, for looking at it and copying it, also while its station runs.
+   * Appending is the station's alone.
+   *
+   * @throws StoreRefused CANNOT_OPEN when there is none, and as {@link #open}
+   */
+  public static SqliteStationJournal beside(
+      Path folder, String station, FieldCipher cipher, Instant at) {
+    BlockingWork.refuseOnUiThread();
+    if (!Files.exists(folder.resolve(FILE))) {
+      throw new StoreRefused(Code.CANNOT_OPEN, folder.resolve(FILE).toString());
+    }
+    return open(folder, station, cipher, at, Optional.empty());
+  }
+
+  /** Whether a living process holds this data folder. */
+  public static boolean isInUse(Path folder) {
+    BlockingWork.refuseOnUiThread();
+    try (StationLock free = StationLock.take(folder)) {
+      return false;
+    } catch (StoreRefused held) {
+      return true;
+    }
+  }
+
+  private static SqliteStationJournal open(
+      Path folder, String station, FieldCipher cipher, Instant at, Optional<StationLock> lock) {
+    boolean open = false;
+    Connections connections = connect(folder.resolve(FILE));
+    try {
       Identity identity =
           connections.write("read whose journal this is", sql -> identify(sql, station, at));
       if (!identity.station().equals(station)) {
@@ -83,10 +122,7 @@ public final class SqliteStationJournal implements StationJournal {
       return new SqliteStationJournal(lock, connections, cipher, identity);
     } finally {
       if (!open) {
-        if (connections != null) {
-          connections.close();
-        }
-        lock.close();
+        connections.close();
       }
     }
   }
@@ -117,6 +153,9 @@ public final class SqliteStationJournal implements StationJournal {
   /** The newest entry is kept in memory: the folder's lock makes this the only writer there is. */
   @Override
   public Entry append(Draft draft, Instant at) {
+    if (lock.isEmpty()) {
+      throw new IllegalStateException("a journal opened beside its station is not appended to");
+    }
     BlockingWork.refuseOnUiThread();
     synchronized (appending) {
       if (newest.isEmpty()) {
@@ -421,6 +460,6 @@ public final class SqliteStationJournal implements StationJournal {
   @Override
   public void close() {
     connections.close();
-    lock.close();
+    lock.ifPresent(StationLock::close);
   }
 }

@@ -1,0 +1,67 @@
+package cn.wuyouhall.packaging.command;
+
+import cn.wuyouhall.domain.time.StatedClock;
+import cn.wuyouhall.station.Surroundings;
+import cn.wuyouhall.station.settings.Settings;
+import cn.wuyouhall.station.settings.SettingsFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** The options of every command that is about one station. */
+final class StationOptions {
+  @Option(names = "--config", paramLabel = "FILE")
+  private Path config;
+
+  /** ORIGIN,START,SPEED: a stated clock, the same in every process that is given the same three. */
+  @Option(names = "--clock", hidden = true)
+  private String clock;
+
+  /** The port of a player that drives this program's screen. */
+  @Option(names = "--driven-by", hidden = true)
+  private Integer drivenBy;
+
+  private final Said said = new Said();
+
+  /** The settings, or nothing after having said what is wrong with them. */
+  Optional<Settings> settings(String role, java.io.PrintWriter err) {
+    Path file = config == null ? HallHome.demo().resolve(role + ".toml") : config;
+    Path folder = file.toAbsolutePath().getParent();
+    return switch (SettingsFile.read(file, HallHome.dataOf(folder))) {
+      case SettingsFile.Reading.Good(Settings settings) -> Optional.of(settings);
+      case SettingsFile.Reading.Bad bad -> {
+        bad.faults().forEach(fault -> err.println(said.fault(bad.file(), fault)));
+        if (config == null) {
+          err.println(said.say("hall.no-config"));
+        }
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** The surroundings: the machine's own time unless a clock was stated. */
+  Surroundings around() {
+    if (clock == null) {
+      return Surroundings.real();
+    }
+    String[] parts = clock.split(",");
+    StatedClock stated =
+        new StatedClock(
+            InstantSource.system(),
+            Instant.ofEpochMilli(Long.parseLong(parts[0])),
+            Instant.parse(parts[1]),
+            Double.parseDouble(parts[2]));
+    return Surroundings.real().at(stated, stated.pace());
+  }
+
+  OptionalInt drivenBy() {
+    return drivenBy == null ? OptionalInt.empty() : OptionalInt.of(drivenBy);
+  }
+
+  Said said() {
+    return said;
+  }
+}

@@ -1,0 +1,69 @@
+package cn.wuyouhall.packaging.command;
+
+import cn.wuyouhall.domain.queue.HallUnavailable;
+import cn.wuyouhall.packaging.ExitCode;
+import cn.wuyouhall.station.StationRefused;
+import cn.wuyouhall.station.Surroundings;
+import cn.wuyouhall.station.settings.Settings;
+import cn.wuyouhall.store.StoreException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** A command of the technician's that does one thing with a station's settings and ends. */
+abstract class TechnicianCommand implements Command {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Mixin private StationOptions options;
+
+  @Override
+  public final Integer call() {
+    Optional<Settings> settings = options.settings("kiosk-1", err());
+    if (settings.isEmpty()) {
+      return ExitCode.SETTINGS;
+    }
+    try {
+      return run(settings.get(), options.around());
+    } catch (StationRefused refusal) {
+      err().println(options.said().refused(refusal));
+      return ExitCode.SETTINGS;
+    } catch (StoreException failure) {
+      err().println(options.said().store(failure));
+      return ExitCode.FAILED;
+    } catch (HallUnavailable away) {
+      err()
+          .println(
+              away.getCause() instanceof StoreException failure
+                  ? options.said().store(failure)
+                  : options.said().say("hall.away"));
+      return ExitCode.FAILED;
+    }
+  }
+
+  /** Does it; returns the exit code. */
+  abstract int run(Settings settings, Surroundings around);
+
+  final void out(String key, Object... arguments) {
+    spec.commandLine().getOut().println(say(key, arguments));
+  }
+
+  final void line(String text) {
+    spec.commandLine().getOut().println(text);
+  }
+
+  final int failed(String key, Object... arguments) {
+    err().println(say(key, arguments));
+    return ExitCode.FAILED;
+  }
+
+  final String say(String key, Object... arguments) {
+    return options.said().say(key, arguments);
+  }
+
+  final CommandLine commandLine() {
+    return spec.commandLine();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}
