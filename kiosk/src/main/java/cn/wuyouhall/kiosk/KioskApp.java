@@ -110,7 +110,7 @@ public final class KioskApp implements AutoCloseable {
       view = PAGES.get(page.getClass()).apply(around);
       pages.put(page.getClass(), view);
     }
-    if (host.getChildren().size() != 1 || host.getChildren().getFirst() != view.root()) {
+    if (host.getChildren().size() != 1 || !host.getChildren().getFirst().equals(view.root())) {
       host.getChildren().setAll(view.root());
       view.root().requestFocus();
     }

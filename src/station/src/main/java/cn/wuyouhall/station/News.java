@@ -2,10 +2,9 @@ package cn.wuyouhall.station;
 
 import cn.wuyouhall.domain.queue.HallQueue;
 import cn.wuyouhall.domain.queue.HallUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Tells listeners that something in the hall has changed, within two polls of 50 ms of the hall
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * over to their own thread.
  */
 public final class News {
-  private static final long POLL_MILLIS = 50;
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final HallQueue queue;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -24,8 +23,8 @@ public final class News {
     this.queue = queue;
   }
 
-  void start(ScheduledExecutorService timer) {
-    timer.scheduleWithFixedDelay(this::poll, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+  void start(NamedTimer timer) {
+    timer.every(POLL, "news", this::poll);
   }
 
   /** Calls {@code listener} after each change, and when the hall database goes or comes back. */

@@ -42,7 +42,7 @@ public final class ShowLines {
    *
    * @param line the line
    * @param ahead people waiting
-   * @param wait estimated wait of the next number
+   * @param estimate estimated wait of the next number
    * @param windows windows that serve it, in hall order
    * @param open whether a number can be taken now
    * @param opens when it opens again today, where it is closed and does

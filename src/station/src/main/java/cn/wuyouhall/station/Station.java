@@ -44,8 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +79,7 @@ public final class Station implements AutoCloseable {
   private final SignIn signIn;
   private final WatchBoard watchBoard;
   private final RatingProgress ratingProgress;
-  private final ScheduledExecutorService timer;
+  private final NamedTimer timer;
 
   private Station(Settings settings, Surroundings around) {
     this.settings = settings;
@@ -151,7 +149,7 @@ public final class Station implements AutoCloseable {
     signIn = new SignIn(hall.accounts(), clock);
     watchBoard = new WatchBoard(queue, rules, clock);
     ratingProgress = new RatingProgress(ratings);
-    timer = keep(new NamedTimer("station-timer")).executor();
+    timer = keep(new NamedTimer("station-timer"));
     start(vault, queue, ratings, ratingJson, ids, platform);
   }
 
@@ -212,8 +210,7 @@ public final class Station implements AutoCloseable {
     });
     requests.settleAll();
     devices.all().forEach((kind, device) -> device.onState(state -> news.tell()));
-    timer.scheduleWithFixedDelay(
-        () -> present(vault), 0, PRESENT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    timer.every(PRESENT_EVERY, "present", () -> present(vault));
     news.start(timer);
     news.onChange(courier::wake);
     Thread carrier = Thread.ofPlatform().name("courier").start(courier);
@@ -245,47 +242,25 @@ public final class Station implements AutoCloseable {
             settings.station().window(),
             rules.get().ratingTimeout(),
             courier::wake);
-    timer.scheduleWithFixedDelay(
-        guarded(
-            "pad",
-            () -> {
-              readers.refresh();
-              job.turn();
-            }),
-        0,
-        PAD_TURN.toMillis(),
-        TimeUnit.MILLISECONDS);
+    timer.every(
+        PAD_TURN,
+        "pad",
+        () -> {
+          readers.refresh();
+          job.turn();
+        });
   }
 
   private void startVoice(HallQueue queue, Voice voice) {
     List<String> zones = rules.get().windows().stream().map(Window::zone).distinct().toList();
     AnnounceCalls job =
         new AnnounceCalls(queue, voice, zones, settings.station().id(), around.clock());
-    ScheduledExecutorService speaker = keep(new NamedTimer("voice")).executor();
-    speaker.scheduleWithFixedDelay(
-        guarded("voice", job::turn), 0, PAD_TURN.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A periodic task that is logged, not ended, by a failure. */
-  private static Runnable guarded(String what, Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (HallUnavailable away) {
-        LOG.debug("{} waits for the hall database [HALL_AWAY]", what);
-      } catch (RuntimeException fault) {
-        LOG.error("{} failed [{}]", what, what.toUpperCase(java.util.Locale.ROOT), fault);
-      }
-    };
+    keep(new NamedTimer("voice")).every(PAD_TURN, "voice", job::turn);
   }
 
   private void present(Vault vault) {
-    try {
-      vault.present(around.clock().instant(), GONE_AFTER);
-      rules.refresh();
-    } catch (HallUnavailable away) {
-      LOG.debug("hall database away while saying present [HALL_AWAY]");
-    }
+    vault.present(around.clock().instant(), GONE_AFTER);
+    rules.refresh();
   }
 
   private int openWindows(String line) {

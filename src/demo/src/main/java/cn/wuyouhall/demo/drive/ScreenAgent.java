@@ -148,7 +148,7 @@ public final class ScreenAgent {
 
   private String press(String keys) {
     List<KeyCode> codes = new ArrayList<>();
-    for (String key : keys.split("\\+")) {
+    for (String key : keys.split("\\+", -1)) {
       codes.add(KeyCode.valueOf(key));
     }
     codes.forEach(robot()::keyPress);
