@@ -9,6 +9,7 @@ import cn.wuyouhall.store.StoreRefused;
 import cn.wuyouhall.store.crypto.FieldCipher;
 import cn.wuyouhall.store.sql.Connections;
 import cn.wuyouhall.store.sql.Failures;
+import cn.wuyouhall.store.sql.PostgresConnections;
 import cn.wuyouhall.store.sql.SqliteConnections;
 import cn.wuyouhall.store.sql.SqliteFile;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class HallDatabases {
   static final String MIGRATIONS = "db/hall";
   static final int NEWEST = 1;
   private static final int READERS = 2;
+  private static final String POSTGRESQL = "jdbc:postgresql:";
 
   private HallDatabases() {}
 
@@ -50,13 +52,24 @@ public final class HallDatabases {
   }
 
   /**
-   * Opens the database at an address of the settings.
+   * Opens the database at an address of the settings: {@code jdbc:postgresql://…}, user and
+   * password in it.
    *
-   * @throws StoreRefused UNKNOWN_ADDRESS for anything this program has no home for
+   * @throws StoreRefused UNKNOWN_ADDRESS for any other kind, or what {@code unlock} refuses
+   * @throws HallUnavailable when the server does not answer
    */
   public static HallDatabase openUrl(String url, HallScope scope, Ids ids, Unlock unlock) {
     BlockingWork.refuseOnUiThread();
-    throw new StoreRefused(Code.UNKNOWN_ADDRESS, withoutPassword(url));
+    if (!url.startsWith(POSTGRESQL)) {
+      throw new StoreRefused(Code.UNKNOWN_ADDRESS, withoutPassword(url));
+    }
+    try {
+      Connections connections =
+          PostgresConnections.open(url, MIGRATIONS, HallDatabases::unavailable);
+      return unlocked(connections, scope, ids, unlock);
+    } catch (SQLException failure) {
+      throw unavailable("open " + withoutPassword(url), failure);
+    }
   }
 
   static HallDatabase unlocked(Connections connections, HallScope scope, Ids ids, Unlock unlock) {

@@ -3,6 +3,7 @@ package cn.wuyouhall.store.sql;
 import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.StoreException.Code;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -19,6 +20,9 @@ public final class Failures {
   public static Code code(SQLException failure) {
     if (failure instanceof SQLiteException sqlite) {
       return ofSqlite(sqlite.getResultCode());
+    }
+    if (failure instanceof SQLTransientConnectionException) {
+      return Code.NO_SERVER;
     }
     String state = failure.getSQLState();
     if (state == null) {
