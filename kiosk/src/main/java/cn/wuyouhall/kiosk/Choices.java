@@ -1,6 +1,6 @@
 package cn.wuyouhall.kiosk;
 
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.controls.Sign;
 import cn.wuyouhall.ui.controls.Signs;
@@ -67,6 +67,8 @@ final class Choices {
     words.getStyleClass().add("row-words");
     Label state = new Label(below);
     state.setWrapText(true);
+    state.setVisible(!below.isBlank());
+    state.setManaged(!below.isBlank());
     state.getStyleClass().add("row-state");
     VBox text = new VBox(words, state);
     text.setAlignment(Pos.CENTER_LEFT);

@@ -2,7 +2,7 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.people.IdCard;
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Masks;
 import cn.wuyouhall.ui.Views;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package cn.wuyouhall.kiosk;
 
-import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.time.HallTime;
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.StatusStrip;
 import java.time.Duration;
@@ -28,6 +27,7 @@ final class IdlePage implements PageView {
   @FXML private Button language;
   @FXML private Button help;
   @FXML private Button touchStart;
+  @FXML private Region cardPanel;
   @FXML private Region waiting;
   @FXML private GridPane waitingLines;
   @FXML private StatusStrip status;
@@ -56,6 +56,8 @@ final class IdlePage implements PageView {
 
   @Override
   public void render(Page page) {
+    cardPanel.setVisible(around.jobs().readsCards());
+    cardPanel.setManaged(around.jobs().readsCards());
     hallName.setText(around.texts().of(around.jobs().rules().name()));
     largeType.setText(
         around.texts().get(around.visit().largeProperty().get() ? "large.off" : "large"));
@@ -99,10 +101,9 @@ final class IdlePage implements PageView {
   }
 
   private void renderStatus() {
-    DeviceState printer = around.jobs().devices().get("ticket-printer");
     if (around.visit().hallAwayProperty().get()) {
       status.show(StatusStrip.Tone.WARN, around.texts().get("hall.away"));
-    } else if (printer != null && printer.health() == DeviceState.Health.AWAY) {
+    } else if (around.visit().printerAwayProperty().get()) {
       status.show(StatusStrip.Tone.WARN, around.texts().get("printer.trouble"));
     } else {
       status.clear();

@@ -1,7 +1,7 @@
 package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Views;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -75,6 +75,7 @@ public final class KioskApp implements AutoCloseable {
     visit.foundProperty().subscribe(this::render);
     visit.typedProperty().subscribe(this::render);
     visit.hallAwayProperty().subscribe(this::render);
+    visit.printerAwayProperty().subscribe(this::render);
     visit.largeProperty().subscribe(this::render);
     texts.localeProperty().subscribe(this::render);
     cardReminder.visibleProperty().bind(visit.cardToTakeProperty());

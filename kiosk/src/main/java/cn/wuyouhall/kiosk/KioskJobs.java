@@ -5,12 +5,11 @@ import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.hall.HallRules;
-import cn.wuyouhall.domain.hall.Line;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.queue.Priority;
-import java.time.LocalTime;
+import cn.wuyouhall.station.IssueOutcome;
+import cn.wuyouhall.station.ShowLines.Offer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,10 +38,10 @@ public interface KioskJobs {
   List<Offer> offers();
 
   /** Takes a number and prints it. Blocks for as long as the printer takes. */
-  Taken take(Wish wish);
+  IssueOutcome take(Wish wish);
 
-  /** The person's answer to {@link Taken.DidPaperCome}. Blocks. */
-  Taken paperCame(Taken.DidPaperCome asked, boolean came);
+  /** The person's answer to {@link IssueOutcome.DidPaperCome}. Blocks. */
+  IssueOutcome paperCame(IssueOutcome.DidPaperCome asked, boolean came);
 
   /** Tells what happens on the card reader's plate, on the reader's thread. */
   void onCard(Consumer<CardEvent> listener);
@@ -50,33 +49,11 @@ public interface KioskJobs {
   /** Tells that the hall or a device changed, on a thread of its own. */
   void onNews(Runnable listener);
 
-  /** This station's devices by kind ({@code ticket-printer}, {@code id-reader}); never blocks. */
-  Map<String, DeviceState> devices();
+  /** How the ticket printer stands. Blocks shortly. */
+  DeviceState printer();
 
-  /**
-   * A line on offer.
-   *
-   * @param line the line
-   * @param ahead people waiting
-   * @param estimate estimated wait of the next number
-   * @param windows windows that serve it, in hall order
-   * @param open whether a number can be taken now
-   * @param opens when it opens again today, where it is closed and does
-   */
-  record Offer(
-      Line line,
-      int ahead,
-      Wait estimate,
-      List<Integer> windows,
-      boolean open,
-      Optional<LocalTime> opens) {
-    public Offer {
-      windows = List.copyOf(windows);
-    }
-  }
-
-  /** An estimated wait in whole minutes, as a range; both 0 for at once. */
-  record Wait(int fromMinutes, int untilMinutes) {}
+  /** Whether this kiosk reads ID cards. */
+  boolean readsCards();
 
   /**
    * What a citizen wants a number for.

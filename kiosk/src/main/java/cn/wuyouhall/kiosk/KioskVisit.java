@@ -2,15 +2,18 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.catalogue.Item;
+import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.people.IdCard;
 import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
+import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.domain.time.HallTime;
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
 import cn.wuyouhall.kiosk.KioskJobs.Wish;
 import cn.wuyouhall.kiosk.Page.Kind;
+import cn.wuyouhall.station.IssueOutcome;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Background;
 import cn.wuyouhall.ui.Failure;
 import cn.wuyouhall.ui.Job;
@@ -61,6 +64,7 @@ public final class KioskVisit {
   private final ReadOnlyBooleanWrapper cardOnPlate = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper cardToTake = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper hallAway = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper printerAway = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper asksStillThere = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
   private final BooleanProperty large = new SimpleBooleanProperty(this, "large");
@@ -127,6 +131,11 @@ public final class KioskVisit {
   /** Whether the hall database did not answer when asked last. */
   public ReadOnlyBooleanProperty hallAwayProperty() {
     return hallAway.getReadOnlyProperty();
+  }
+
+  /** Whether the ticket printer did not work when asked last. */
+  public ReadOnlyBooleanProperty printerAwayProperty() {
+    return printerAway.getReadOnlyProperty();
   }
 
   /** Whether "still there?" is asked before everything is wiped. */
@@ -316,31 +325,32 @@ public final class KioskVisit {
 
   /** The answer to "did your ticket come out?". */
   public void answerPaper(boolean came) {
-    if (page.get() instanceof Page.AskPaper(Taken.DidPaperCome asked, var item)) {
+    if (page.get() instanceof Page.AskPaper(IssueOutcome.DidPaperCome asked, var item)) {
       show(new Page.Printing());
       work.run(() -> jobs.paperCame(asked, came)).then(this::taken).otherwise(this::failed);
     }
   }
 
-  private void taken(Taken taken) {
+  private void taken(IssueOutcome taken) {
     switch (taken) {
-      case Taken.Issued(Ticket ticket, int ahead, KioskJobs.Wait estimate) ->
+      case IssueOutcome.Issued(Ticket ticket, int ahead, WaitEstimate estimate) ->
           show(new Page.Success(ticket, ahead, estimate, wanted));
-      case Taken.DidPaperCome asked -> show(new Page.AskPaper(asked, wanted));
-      case Taken.NoPaper(String code) ->
+      case IssueOutcome.DidPaperCome asked -> show(new Page.AskPaper(asked, wanted));
+      case IssueOutcome.NoPaper(Ticket unused, String code) ->
           trouble(
               "PAPER_OUT".equals(code) ? Kind.PAPER_OUT : Kind.NO_PAPER,
               "",
               Optional.empty(),
               code);
-      case Taken.Unconfirmed(Ticket ticket, String code) ->
+      case IssueOutcome.Unconfirmed(Ticket ticket, String code) ->
           trouble(Kind.UNCONFIRMED, ticket.number().shown(), Optional.empty(), code);
-      case Taken.Closed(String line, Optional<LocalTime> opens) -> closed(opens);
-      case Taken.AlreadyWaiting(Ticket ticket, int ahead, KioskJobs.Wait estimate) ->
+      case IssueOutcome.Closed(String line, Optional<LocalTime> opens) -> closed(opens);
+      case IssueOutcome.AlreadyWaiting(Ticket ticket, int ahead, WaitEstimate estimate) ->
           trouble(Kind.ALREADY_WAITING, ticket.number().shown(), Optional.empty(), "");
-      case Taken.SecondTap() -> start();
-      case Taken.HallAway() -> trouble(Kind.HALL_AWAY, "", Optional.empty(), "");
-      case Taken.NotSaved(String code) -> trouble(Kind.NOT_SAVED, "", Optional.empty(), code);
+      case IssueOutcome.SecondTap() -> start();
+      case IssueOutcome.HallAway() -> trouble(Kind.HALL_AWAY, "", Optional.empty(), "");
+      case IssueOutcome.NotSaved(String code) ->
+          trouble(Kind.NOT_SAVED, "", Optional.empty(), code);
     }
   }
 
@@ -407,11 +417,19 @@ public final class KioskVisit {
 
   /** Reads the lines again, off this thread. */
   public void refresh() {
-    work.run(this::readOffers)
-        .then(read -> {
-          hallAway.set(read.isEmpty());
-          read.ifPresent(offers::set);
+    work.run(this::look)
+        .then(look -> {
+          hallAway.set(look.offers().isEmpty());
+          printerAway.set(look.printerAway());
+          look.offers().ifPresent(offers::set);
         });
+  }
+
+  /** The lines, where the hall database answered, and whether the printer is away. */
+  private record Look(Optional<List<Offer>> offers, boolean printerAway) {}
+
+  private Look look() {
+    return new Look(readOffers(), jobs.printer().health() == DeviceState.Health.AWAY);
   }
 
   private Optional<List<Offer>> readOffers() {

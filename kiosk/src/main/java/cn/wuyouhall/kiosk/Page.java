@@ -3,6 +3,8 @@ package cn.wuyouhall.kiosk;
 import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.queue.Ticket;
+import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.station.IssueOutcome;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -24,11 +26,11 @@ public sealed interface Page {
   record Printing() implements Page {}
 
   /** The paper is there. {@code item} is empty when only a line was chosen. */
-  record Success(Ticket ticket, int ahead, KioskJobs.Wait estimate, Optional<Item> item)
+  record Success(Ticket ticket, int ahead, WaitEstimate estimate, Optional<Item> item)
       implements Page {}
 
   /** Did the paper come? */
-  record AskPaper(Taken.DidPaperCome asked, Optional<Item> item) implements Page {}
+  record AskPaper(IssueOutcome.DidPaperCome asked, Optional<Item> item) implements Page {}
 
   /**
    * Something did not work.

@@ -1,7 +1,7 @@
 package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.EmptyState;
 import cn.wuyouhall.ui.controls.Sign;
@@ -111,6 +111,7 @@ final class SearchPage implements PageView {
       String key = words.isEmpty() ? "search.empty" : "search.none";
       nothing.show(Signs.SEARCH, around.texts().get(key), around.texts().get(key + ".how"));
     }
+    boolean large = around.visit().largeProperty().get();
     List<Node> rows = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
@@ -118,7 +119,7 @@ final class SearchPage implements PageView {
           Choices.itemRow(
               "item-" + i,
               around.texts().of(item.name()),
-              around.visit().offerFor(item).map(this::below).orElse(""),
+              large ? "" : around.visit().offerFor(item).map(this::below).orElse(""),
               () -> around.visit().choose(item)));
     }
     found.show(rows, atOnce(), 1);

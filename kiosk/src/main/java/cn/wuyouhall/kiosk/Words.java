@@ -2,8 +2,8 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.catalogue.Material;
-import cn.wuyouhall.kiosk.KioskJobs.Offer;
-import cn.wuyouhall.kiosk.KioskJobs.Wait;
+import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Texts;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -61,7 +61,7 @@ final class Words {
     return ahead == 0 ? texts.get("success.nobody") : texts.count("success.ahead", ahead);
   }
 
-  static String wait(Texts texts, Wait wait) {
+  static String wait(Texts texts, WaitEstimate wait) {
     return wait.untilMinutes() == 0
         ? texts.get("success.soon")
         : texts.get("success.wait", wait.fromMinutes(), wait.untilMinutes());

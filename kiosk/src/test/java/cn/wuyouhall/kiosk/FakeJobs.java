@@ -17,14 +17,15 @@ import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketNumber;
 import cn.wuyouhall.domain.queue.TicketState;
+import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.station.IssueOutcome;
+import cn.wuyouhall.station.ShowLines.Offer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -44,7 +45,7 @@ public final class FakeJobs implements KioskJobs {
 
   final List<Wish> wishes = new CopyOnWriteArrayList<>();
   final List<Consumer<CardEvent>> cards = new ArrayList<>();
-  volatile Taken answer = issued();
+  volatile IssueOutcome answer = issued();
   volatile boolean away;
   volatile boolean fails;
   volatile DeviceState printer = new DeviceState(DeviceState.Health.GOOD, "", Optional.empty());
@@ -65,8 +66,8 @@ public final class FakeJobs implements KioskJobs {
         Optional.empty());
   }
 
-  static Taken issued() {
-    return new Taken.Issued(ticket(), 7, new Wait(15, 25));
+  static IssueOutcome issued() {
+    return new IssueOutcome.Issued(ticket(), 7, new WaitEstimate(15, 25));
   }
 
   static IdCard card() {
@@ -218,7 +219,7 @@ public final class FakeJobs implements KioskJobs {
           new Offer(
               line,
               ahead[i],
-              new Wait(ahead[i] * 2, ahead[i] * 4),
+              new WaitEstimate(ahead[i] * 2, ahead[i] * 4),
               rules().windowsOf(line.id()),
               open,
               open ? Optional.empty() : Optional.of(LocalTime.of(13, 30))));
@@ -227,7 +228,7 @@ public final class FakeJobs implements KioskJobs {
   }
 
   @Override
-  public Taken take(Wish wish) {
+  public IssueOutcome take(Wish wish) {
     wishes.add(wish);
     if (fails) {
       throw new IllegalStateException("a test's failure");
@@ -236,10 +237,10 @@ public final class FakeJobs implements KioskJobs {
   }
 
   @Override
-  public Taken paperCame(Taken.DidPaperCome asked, boolean came) {
+  public IssueOutcome paperCame(IssueOutcome.DidPaperCome asked, boolean came) {
     return came
-        ? new Taken.Issued(asked.ticket(), asked.ahead(), asked.estimate())
-        : new Taken.NoPaper("NO_PAPER_SEEN");
+        ? new IssueOutcome.Issued(asked.ticket(), asked.ahead(), asked.estimate())
+        : new IssueOutcome.NoPaper(asked.ticket(), "NO_PAPER_SEEN");
   }
 
   @Override
@@ -261,9 +262,12 @@ public final class FakeJobs implements KioskJobs {
   }
 
   @Override
-  public Map<String, DeviceState> devices() {
-    Map<String, DeviceState> states = new LinkedHashMap<>();
-    states.put("ticket-printer", printer);
-    return states;
+  public DeviceState printer() {
+    return printer;
+  }
+
+  @Override
+  public boolean readsCards() {
+    return true;
   }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
+import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.domain.time.Pace;
 import cn.wuyouhall.kiosk.KioskApp.SetUp;
+import cn.wuyouhall.station.IssueOutcome;
 import cn.wuyouhall.ui.Glass;
 import cn.wuyouhall.ui.Snapshots;
 import cn.wuyouhall.ui.Texts;
@@ -90,7 +92,7 @@ class KioskPicturesTest {
             new Page.Success(
                 FakeJobs.ticket(),
                 7,
-                new KioskJobs.Wait(15, 25),
+                new WaitEstimate(15, 25),
                 Optional.of(jobs.catalogue().items().getFirst()))));
     picture("6-success");
     robot.interact(() -> page(new Page.Printing()));
@@ -98,7 +100,7 @@ class KioskPicturesTest {
     robot.interact(() ->
         page(
             new Page.AskPaper(
-                new Taken.DidPaperCome(FakeJobs.ticket(), 7, new KioskJobs.Wait(1, 2)),
+                new IssueOutcome.DidPaperCome(FakeJobs.ticket(), 7, new WaitEstimate(1, 2)),
                 Optional.empty())));
     picture("8-ask");
     for (Page.Kind kind : Page.Kind.values()) {

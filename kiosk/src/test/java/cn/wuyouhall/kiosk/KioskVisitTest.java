@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.queue.Priority;
-import cn.wuyouhall.kiosk.KioskJobs.Wait;
+import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.kiosk.KioskJobs.Wish;
+import cn.wuyouhall.station.IssueOutcome;
+import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Background;
 import cn.wuyouhall.ui.HandTimers;
 import cn.wuyouhall.ui.Texts;
@@ -43,7 +45,7 @@ class KioskVisitTest {
     return assertInstanceOf(Page.Trouble.class, page()).kind();
   }
 
-  private KioskJobs.Offer line(String id) {
+  private Offer line(String id) {
     return visit.offersProperty().get().stream()
         .filter(offer -> offer.line().id().equals(id))
         .findFirst()
@@ -56,7 +58,7 @@ class KioskVisitTest {
     assertEquals(new Page.Choose(), page());
     visit.choose(line("social"));
     assertEquals(
-        new Page.Success(FakeJobs.ticket(), 7, new Wait(15, 25), Optional.empty()), page());
+        new Page.Success(FakeJobs.ticket(), 7, new WaitEstimate(15, 25), Optional.empty()), page());
     assertEquals(List.of(new Wish("social", Optional.empty(), Priority.NONE, "")), jobs.wishes);
   }
 
@@ -168,7 +170,7 @@ class KioskVisitTest {
 
   @Test
   void noPaperIsNoNumber() {
-    jobs.answer = new Taken.NoPaper("PAPER_OUT");
+    jobs.answer = new IssueOutcome.NoPaper(FakeJobs.ticket(), "PAPER_OUT");
     visit.start();
     visit.choose(line("social"));
     assertEquals(Page.Kind.PAPER_OUT, trouble());
@@ -176,7 +178,7 @@ class KioskVisitTest {
 
   @Test
   void aPrinterThatCannotSayAsksThePerson() {
-    jobs.answer = new Taken.DidPaperCome(FakeJobs.ticket(), 7, new Wait(15, 25));
+    jobs.answer = new IssueOutcome.DidPaperCome(FakeJobs.ticket(), 7, new WaitEstimate(15, 25));
     visit.start();
     visit.choose(line("social"));
     assertInstanceOf(Page.AskPaper.class, page());
@@ -186,7 +188,7 @@ class KioskVisitTest {
 
   @Test
   void aPersonWithoutPaperGoesToTheGuide() {
-    jobs.answer = new Taken.DidPaperCome(FakeJobs.ticket(), 7, new Wait(15, 25));
+    jobs.answer = new IssueOutcome.DidPaperCome(FakeJobs.ticket(), 7, new WaitEstimate(15, 25));
     visit.start();
     visit.choose(line("social"));
     visit.answerPaper(false);
@@ -195,14 +197,14 @@ class KioskVisitTest {
 
   @Test
   void everyOtherOutcomeHasItsSentences() {
-    for (Taken taken :
+    for (IssueOutcome taken :
         List.of(
-            new Taken.Unconfirmed(FakeJobs.ticket(), "NO_ANSWER"),
-            new Taken.Closed("social", Optional.empty()),
-            new Taken.Closed("social", Optional.of(LocalTime.of(13, 30))),
-            new Taken.AlreadyWaiting(FakeJobs.ticket(), 3, new Wait(5, 9)),
-            new Taken.HallAway(),
-            new Taken.NotSaved("DISK_FULL"))) {
+            new IssueOutcome.Unconfirmed(FakeJobs.ticket(), "NO_ANSWER"),
+            new IssueOutcome.Closed("social", Optional.empty()),
+            new IssueOutcome.Closed("social", Optional.of(LocalTime.of(13, 30))),
+            new IssueOutcome.AlreadyWaiting(FakeJobs.ticket(), 3, new WaitEstimate(5, 9)),
+            new IssueOutcome.HallAway(),
+            new IssueOutcome.NotSaved("DISK_FULL"))) {
       jobs.answer = taken;
       visit.start();
       visit.choose(line("social"));
