@@ -138,10 +138,10 @@ class BoardAppTest {
       WaitForAsyncUtils.waitForFxEvents();
       picture(robot, "board-" + language);
       for (Label label : robot.lookup(".label").queryAllAs(Label.class)) {
-        assertTrue(label.getFont().getSize() >= 64, label.getText());
+        assertTrue(label.getFont().getSize() >= 64, label.getText() + label.getFont());
         Bounds bounds = label.localToScene(label.getLayoutBounds());
-        assertTrue(bounds.getMaxX() <= BoardApp.WIDTH, label.getText());
-        assertTrue(bounds.getMaxY() <= BoardApp.HEIGHT, label.getText());
+        assertTrue(bounds.getMaxX() <= BoardApp.WIDTH, label.getText() + bounds);
+        assertTrue(bounds.getMaxY() <= BoardApp.HEIGHT, label.getText() + bounds);
         label.lookupAll(".text").stream()
             .filter(Text.class::isInstance)
             .forEach(
