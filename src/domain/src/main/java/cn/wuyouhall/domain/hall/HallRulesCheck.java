@@ -18,11 +18,16 @@ public final class HallRulesCheck {
   /**
    * One problem.
    *
-   * @param kind what; its sentence is the text {@code rules-problem.NAME}
+   * @param kind what
    * @param about the line, window number, prefix or span it is about, to be put into the sentence;
    *     blank where it is about the rules as a whole
    */
-  public record Problem(Kind kind, String about) {}
+  public record Problem(Kind kind, String about) {
+    /** The key of its sentence in the texts, which takes {@link #about()} as its argument. */
+    public String key() {
+      return "rules-problem." + kind;
+    }
+  }
 
   /** Kinds of problems. */
   public enum Kind {

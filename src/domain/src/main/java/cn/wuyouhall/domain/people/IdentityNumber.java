@@ -65,10 +65,7 @@ public record IdentityNumber(String number, Kind kind, Optional<LocalDate> birth
     record Wrong(Fault fault) implements Checked {}
   }
 
-  /**
-   * Faults in the order in which they are looked for; each has a sentence in the texts ({@code
-   * id-number.NAME}).
-   */
+  /** Faults in the order in which they are looked for. */
   public enum Fault {
     /** Neither 18 nor 15 characters of either pattern. */
     SHAPE,

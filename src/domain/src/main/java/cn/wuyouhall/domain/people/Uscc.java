@@ -22,7 +22,7 @@ public final class Uscc {
 
   private Uscc() {}
 
-  /** What is wrong with a code; each has a sentence in the texts ({@code uscc.NAME}). */
+  /** What is wrong with a code. */
   public enum Fault {
     /** Not 18 characters. */
     LENGTH,
