@@ -1,0 +1,237 @@
+package cn.wuyouhall.demo.play;
+
+import cn.wuyouhall.demo.drive.ScreenHandle;
+import cn.wuyouhall.demo.hall.SampleHall;
+import cn.wuyouhall.domain.time.StatedClock;
+import cn.wuyouhall.station.Surroundings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole hall running: platform, devices, kiosk, window with its pad, and board, one process each. Screens are driven through
+ * their agents. One thread.
+ */
+public final class RunningHall implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "printer", "kiosk/ticket-printer",
+          "reader", "kiosk/id-reader",
+          "scanner", "kiosk/scanner",
+          "pad", "pad/rating-pad",
+          "led", "clerk/window-display",
+          "desk-reader", "clerk/id-reader",
+          "desk-scanner", "clerk/scanner");
+  private static final Map<String, String> SCREENS =
+      Map.of(
+          "kiosk-1", "1080x1920-32",
+          "clerk-3", "1366x768-32",
+          "board-1", "1920x1080-32");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Path folder;
+  private final boolean headless;
+  private final StatedClock clock;
+  private final ServerSocket door;
+  private final Map<String, HallProcess> processes = new LinkedHashMap<>();
+  private final Map<String, ScreenHandle> screens = new HashMap<>();
+  private SampleHall hall;
+  private String platform = "";
+  private int platformPort;
+
+  private RunningHall(Path folder, boolean headless, StatedClock clock) throws IOException {
+    this.folder = folder;
+    this.headless = headless;
+    this.clock = clock;
+    this.door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    this.door.setSoTimeout((int) START.toMillis());
+  }
+
+  /**
+   * Starts everything and returns when all of it is ready.
+   *
+   * @param folder an empty folder: databases, printed papers and logs go there
+   * @param headless without a display
+   * @param start hall time at the beginning
+   * @param speed seconds of hall time in one real second
+   */
+  public static RunningHall start(Path folder, boolean headless, Instant start, double speed) {
+    StatedClock clock =
+        new StatedClock(
+            InstantSource.system(), Instant.ofEpochMilli(System.currentTimeMillis()), start, speed);
+    try {
+      Files.createDirectories(folder.resolve("logs"));
+      RunningHall running = new RunningHall(folder, headless, clock);
+      try {
+        running.open();
+        return running;
+      } catch (RuntimeException notOpened) {
+        running.close();
+        throw notOpened;
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException("the hall's folder cannot be used", fault);
+    }
+  }
+
+  private void open() {
+    startPlatform();
+    Map<String, String> lines = startDevices();
+    lines.put("board/voice", "file:" + folder.resolve("voice"));
+    hall =
+        SampleHall.make(
+            folder.resolve("hall"), lines, platform, Surroundings.real().at(clock, clock.pace()));
+    for (String station : List.of("pad-3", "kiosk-1", "clerk-3", "board-1")) {
+      startStation(station);
+    }
+  }
+
+  /** Starts the platform, on the port it had before if it had one. */
+  public void startPlatform() {
+    HallProcess process =
+        HallProcess.start(
+            "platform",
+            folder.resolve("logs"),
+            List.of(),
+            List.of(
+                "sandbox",
+                "--port", String.valueOf(platformPort),
+                "--data", folder.resolve("platform").toString(),
+                "--faster", "20000"));
+    processes.put("platform", process);
+    platform = process.line().strip().replaceAll("/$", "");
+    platformPort = Integer.parseInt(platform.substring(platform.lastIndexOf(':') + 1));
+  }
+
+  private Map<String, String> startDevices() {
+    HallProcess process =
+        HallProcess.start(
+            "devices",
+            folder.resolve("logs"),
+            List.of(),
+            headless
+                ? List.of(
+                    "devices", "--dir", folder.resolve("lines").toString(),
+                    "--papers", folder.resolve("tickets").toString())
+                : List.of(
+                    "devices", "--dir", folder.resolve("lines").toString(),
+                    "--papers", folder.resolve("tickets").toString(), "--panel", "--keep"));
+    processes.put("devices", process);
+    Map<String, String> lines = new HashMap<>();
+    JsonNode ready = read(process.line());
+    for (JsonNode device : ready.path("devices")) {
+      String kind = KINDS.get(device.path("name").asText());
+      if (kind != null) {
+        lines.put(kind, device.path("line").asText());
+      }
+    }
+    return lines;
+  }
+
+  /** Starts a station's program and waits for its screen. */
+  public void startStation(String station) {
+    String command = station.substring(0, station.indexOf('-'));
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of(
+                command,
+                "--config", hall.file(station).toString(),
+                "--clock",
+                "%d,%s,%s".formatted(clock.origin().toEpochMilli(), clock.start(), clock.speed())));
+    boolean hasScreen = SCREENS.containsKey(station);
+    if (hasScreen) {
+      arguments.addAll(List.of("--driven-by", String.valueOf(door.getLocalPort())));
+    }
+    processes.put(
+        station,
+        HallProcess.start(station, folder.resolve("logs"), screenFlags(station), arguments));
+    if (hasScreen) {
+      try {
+        ScreenHandle screen = new ScreenHandle(door.accept());
+        screens.put(station, screen);
+      } catch (IOException late) {
+        throw new UncheckedIOException(station + " did not show its screen; see its log", late);
+      }
+    }
+  }
+
+  private List<String> screenFlags(String station) {
+    String size = SCREENS.get(station);
+    return headless && size != null
+        ? List.of(
+            "-Dglass.platform=Monocle",
+            "-Dmonocle.platform=Headless",
+            "-Dprism.order=sw",
+            "-Djava.awt.headless=true",
+            "-Dheadless.geometry=" + size)
+        : List.of();
+  }
+
+  /** A station's screen. */
+  public ScreenHandle screen(String station) {
+    return screens.get(station);
+  }
+
+  /** A process by its name: {@code platform devices kiosk-1 clerk-3 pad-3 board-1}. */
+  public HallProcess process(String name) {
+    return processes.get(name);
+  }
+
+  /** Tells the virtual devices something and returns their answer. */
+  public JsonNode devices(String command) {
+    JsonNode answer = read(processes.get("devices").ask(command));
+    if (!answer.path("ok").asBoolean(true)) {
+      throw new IllegalStateException(command + ": " + answer);
+    }
+    return answer;
+  }
+
+  private JsonNode read(String line) {
+    try {
+      return json.readTree(line);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException("not an answer: " + line, notJson);
+    }
+  }
+
+  /** The hall's settings and phrases. */
+  public SampleHall hall() {
+    return hall;
+  }
+
+  /** Hall time. */
+  public StatedClock clock() {
+    return clock;
+  }
+
+  /** Everything below it. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Ends all, the last started first. */
+  @Override
+  public void close() {
+    for (HallProcess process : List.copyOf(processes.values()).reversed()) {
+      process.close();
+    }
+    try {
+      door.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException("the player's door does not close", fault);
+    }
+  }
+}
