@@ -1,5 +1,6 @@
 package cn.wuyouhall.packaging.command;
 
+import cn.wuyouhall.demo.drive.ScreenAgent;
 import cn.wuyouhall.domain.time.StatedClock;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** The options of every command that is about one station. */
@@ -57,8 +57,11 @@ final class StationOptions {
     return Surroundings.real().at(stated, stated.pace());
   }
 
-  OptionalInt drivenBy() {
-    return drivenBy == null ? OptionalInt.empty() : OptionalInt.of(drivenBy);
+  /** Lets the demo's player at this program's screen, where one was named. */
+  void letPlayerIn(String role) {
+    if (drivenBy != null) {
+      ScreenAgent.start(drivenBy, role);
+    }
   }
 
   Said said() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -40,6 +41,8 @@ import javafx.stage.Window;
  * either {@code value} or {@code why}.
  */
 public final class ScreenAgent {
+  private static final long POLL_NANOS = 20_000_000;
+
   private final ObjectMapper json = new ObjectMapper();
   private final int port;
   private final String role;
@@ -61,6 +64,9 @@ public final class ScreenAgent {
   }
 
   private void serve() {
+    while (!windowShown()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         BufferedReader in =
             new BufferedReader(
@@ -74,6 +80,16 @@ public final class ScreenAgent {
       }
     } catch (IOException gone) {
       // The player is gone: the app goes on as if nobody had been there.
+    }
+  }
+
+  private boolean windowShown() {
+    try {
+      return onScreen(() -> Window.getWindows().stream().anyMatch(Window::isShowing));
+    } catch (IllegalStateException toolkitNotStarted) {
+      return false;
+    } catch (ExecutionException | InterruptedException fault) {
+      throw new IllegalStateException("no window can be looked for", fault);
     }
   }
 
