@@ -1,11 +1,13 @@
 package cn.wuyouhall.packaging;
 
 import cn.wuyouhall.packaging.command.BackupCommand;
+import cn.wuyouhall.packaging.command.BoardCommand;
 import cn.wuyouhall.packaging.command.Command;
 import cn.wuyouhall.packaging.command.DevicesCommand;
 import cn.wuyouhall.packaging.command.DoctorCommand;
 import cn.wuyouhall.packaging.command.EnrolCommand;
 import cn.wuyouhall.packaging.command.JournalCommand;
+import cn.wuyouhall.packaging.command.KioskCommand;
 import cn.wuyouhall.packaging.command.PadCommand;
 import cn.wuyouhall.packaging.command.RestoreCommand;
 import cn.wuyouhall.packaging.command.RulesCommand;
@@ -32,6 +34,8 @@ final class HallCommandLine {
   /** Everything {@code hall} can do, in the order the help shows it. */
   static List<Command> commands() {
     return List.of(
+        new KioskCommand(),
+        new BoardCommand(),
         new PadCommand(),
         new EnrolCommand(),
         new RulesCommand(),

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One program of the hall in a process of its own, started with this program's Java and class path. */
+/**
+ * One program of the hall in a process of its own, started with this program's Java and class path.
+ */
 public final class HallProcess implements AutoCloseable {
   private static final String MAIN = "cn.wuyouhall.packaging.Main";
   private static final Duration PATIENCE = Duration.ofSeconds(10);

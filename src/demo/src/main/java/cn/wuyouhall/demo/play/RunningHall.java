@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole hall running: platform, devices, kiosk, window with its pad, and board, one process each. Screens are driven through
- * their agents. One thread.
+ * A whole hall running: platform, devices, kiosk, window with its pad, and board, one process each.
+ * Screens are driven through their agents. One thread.
  */
 public final class RunningHall implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
@@ -108,9 +108,12 @@ public final class RunningHall implements AutoCloseable {
             List.of(),
             List.of(
                 "sandbox",
-                "--port", String.valueOf(platformPort),
-                "--data", folder.resolve("platform").toString(),
-                "--faster", "20000"));
+                "--port",
+                String.valueOf(platformPort),
+                "--data",
+                folder.resolve("platform").toString(),
+                "--faster",
+                "20000"));
     processes.put("platform", process);
     platform = process.line().strip().replaceAll("/$", "");
     platformPort = Integer.parseInt(platform.substring(platform.lastIndexOf(':') + 1));
@@ -124,11 +127,19 @@ public final class RunningHall implements AutoCloseable {
             List.of(),
             headless
                 ? List.of(
-                    "devices", "--dir", folder.resolve("lines").toString(),
-                    "--papers", folder.resolve("tickets").toString())
+                    "devices",
+                    "--dir",
+                    folder.resolve("lines").toString(),
+                    "--papers",
+                    folder.resolve("tickets").toString())
                 : List.of(
-                    "devices", "--dir", folder.resolve("lines").toString(),
-                    "--papers", folder.resolve("tickets").toString(), "--panel", "--keep"));
+                    "devices",
+                    "--dir",
+                    folder.resolve("lines").toString(),
+                    "--papers",
+                    folder.resolve("tickets").toString(),
+                    "--panel",
+                    "--keep"));
     processes.put("devices", process);
     Map<String, String> lines = new HashMap<>();
     JsonNode ready = read(process.line());
@@ -148,7 +159,8 @@ public final class RunningHall implements AutoCloseable {
         new java.util.ArrayList<>(
             List.of(
                 command,
-                "--config", hall.file(station).toString(),
+                "--config",
+                hall.file(station).toString(),
                 "--clock",
                 "%d,%s,%s".formatted(clock.origin().toEpochMilli(), clock.start(), clock.speed())));
     boolean hasScreen = SCREENS.containsKey(station);
