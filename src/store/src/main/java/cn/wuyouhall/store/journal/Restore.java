@@ -5,11 +5,11 @@ import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.StoreException.Code;
 import cn.wuyouhall.store.StoreRefused;
 import cn.wuyouhall.store.sql.Connections;
+import cn.wuyouhall.store.sql.Replacement;
 import cn.wuyouhall.store.sql.Statements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -30,9 +30,8 @@ record Restore(Path backup, Path journal, String station) {
       throw new StoreRefused(Code.CANNOT_OPEN, backup.toString());
     }
     int incarnation = incarnationOf(journal).orElse(0);
-    Path fresh = journal.resolveSibling(journal.getFileName() + ".restored");
-    deleteWithLog(fresh);
-    Files.copy(backup, fresh);
+    Replacement replacement = new Replacement(journal);
+    Path fresh = replacement.draft(backup);
     Identity identity;
     Connections copy = SqliteStationJournal.connect(fresh);
     try {
@@ -40,9 +39,7 @@ record Restore(Path backup, Path journal, String station) {
     } finally {
       copy.close();
     }
-    putAside();
-    Files.move(fresh, journal, StandardCopyOption.ATOMIC_MOVE);
-    deleteWithLog(fresh);
+    replacement.take(fresh);
     return identity;
   }
 
@@ -76,29 +73,6 @@ record Restore(Path backup, Path journal, String station) {
       }
     } catch (StoreException unreadable) {
       return Optional.empty();
-    }
-  }
-
-  private void putAside() throws IOException {
-    int n = 1;
-    while (Files.exists(aside("", n))) {
-      n++;
-    }
-    for (String suffix : new String[] {"-wal", "-shm", ""}) {
-      Path old = journal.resolveSibling(journal.getFileName() + suffix);
-      if (Files.exists(old)) {
-        Files.move(old, aside(suffix, n));
-      }
-    }
-  }
-
-  private Path aside(String suffix, int n) {
-    return journal.resolveSibling(journal.getFileName() + ".before-" + n + suffix);
-  }
-
-  private static void deleteWithLog(Path file) throws IOException {
-    for (String suffix : new String[] {"", "-wal", "-shm", ".lock"}) {
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
     }
   }
 }

@@ -158,19 +158,16 @@ public final class SqliteStationJournal implements StationJournal {
     }
     BlockingWork.refuseOnUiThread();
     synchronized (appending) {
-      if (newest.isEmpty()) {
-        newest = head();
-      }
-      Entry entry = connections.write("append to the journal", sql -> append(sql, draft, at));
-      if (newest.isEmpty() || entry.seq() > newest.get().seq()) {
-        newest = Optional.of(entry);
-      }
+      Optional<Entry> head = newest.isPresent() ? newest : head();
+      newest = Optional.empty(); // Whatever fails from here on, the file is asked again.
+      Entry entry = connections.write("append to the journal", sql -> append(sql, head, draft, at));
+      newest = head.isPresent() && head.get().seq() > entry.seq() ? head : Optional.of(entry);
       return entry;
     }
   }
 
-  private Entry append(Statements sql, Draft draft, Instant at) throws SQLException {
-    Optional<Entry> head = newest;
+  private Entry append(Statements sql, Optional<Entry> head, Draft draft, Instant at)
+      throws SQLException {
     Instant whole = Instant.ofEpochMilli(at.toEpochMilli());
     byte[] sealed = cipher.seal(draft.payload(), "payload", "body", draft.id().toString());
     long seq = head.map(Entry::seq).orElse(0L) + 1;
