@@ -90,10 +90,10 @@ public final class FakeJobs implements KioskJobs {
     List<Line> lines =
         List.of(
             new Line(
-                "enterprise", "B", new Name("企业开办", "Business start-up"), "enterprise", false, 1),
+                "enterprise", "B", new Name("企业开办", "Enterprise"), "enterprise", false, 1),
             new Line("social", "A", new Name("社会事务", "Social affairs"), "social", false, 2),
             new Line("estate", "C", new Name("不动产", "Real estate"), "estate", false, 3),
-            new Line("scene", "D", new Name("一件事", "One matter at once"), "", true, 4),
+            new Line("scene", "D", new Name("一件事", "One matter"), "", true, 4),
             new Line("general", "E", new Name("综合窗口", "General"), "", false, 5));
     List<Window> windows = new ArrayList<>();
     for (int no = 1; no <= 16; no++) {
