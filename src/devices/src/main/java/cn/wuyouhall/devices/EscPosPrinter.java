@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class EscPosPrinter implements TicketPrinter {
   private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
   private static final Duration QUIET = Duration.ofMillis(300);
+  private static final Duration ECHO = Duration.ofMillis(10);
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
   private final Line line;
@@ -51,7 +52,7 @@ public final class EscPosPrinter implements TicketPrinter {
   private final ReentrantLock wire = new ReentrantLock();
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean closed;
-  private boolean owesJob;
+  private int owedJobs;
 
   /**
    * Begins to connect at once; returns at once.
@@ -85,7 +86,7 @@ public final class EscPosPrinter implements TicketPrinter {
       return result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      owesJob = true;
+      owedJobs++;
       return unknown(Trouble.CLOSED);
     } finally {
       wire.unlock();
@@ -104,7 +105,17 @@ public final class EscPosPrinter implements TicketPrinter {
   }
 
   private PrintResult toPrinter(byte[] ticket) throws InterruptedException {
+    long stray = talk.stray();
     Optional<Trouble> before = survey();
+    if (before.isEmpty() && talk.stray() != stray) {
+      // Answers among noise: once more, and then believed only if they are clean.
+      stray = talk.stray();
+      before = survey();
+      if (before.isEmpty() && talk.stray() != stray) {
+        standing.says(Trouble.GARBAGE);
+        return failed(Trouble.GARBAGE);
+      }
+    }
     if (before.isPresent() && !(before.get() == Trouble.NO_ANSWER && confirm == Confirm.PERSON)) {
       return failed(before.get());
     }
@@ -122,7 +133,7 @@ public final class EscPosPrinter implements TicketPrinter {
     }
     int falls = talk.falls();
     long stray = talk.stray();
-    owesJob = true;
+    owedJobs++;
     Optional<PrintResult> notSent = sent(join(ticket, EscPosCodec.endOfJob()));
     if (notSent.isPresent()) {
       return notSent.get();
@@ -138,15 +149,18 @@ public final class EscPosPrinter implements TicketPrinter {
       return Optional.of(Trouble.CUT_OFF);
     }
     if (talk.nextJob(deadline(times.answer().multipliedBy(2))).isEmpty()) {
-      owesJob = true;
+      owedJobs++;
       return Optional.of(talk.isUp() ? Trouble.PRINTER_BUSY : talk.lineTrouble());
     }
-    // An earlier ticket's answer comes right before this question's: use up what there is.
-    while (owesJob && talk.nextJob(deadline(QUIET)).isPresent()) {
-      LOG.info("an end-of-job answer owed by an earlier ticket came");
+    // An earlier ticket's answer comes right before this question's: use up what there is. More
+    // answers than questions are noise that looks like them, and would confirm anything.
+    int more = 0;
+    while (talk.nextJob(deadline(owedJobs > 0 ? QUIET : ECHO)).isPresent()) {
+      more++;
     }
-    owesJob = false;
-    return Optional.empty();
+    boolean tooMany = more > owedJobs;
+    owedJobs = 0;
+    return tooMany ? Optional.of(Trouble.GARBAGE) : Optional.empty();
   }
 
   /** Waits for the ticket's end; looks after the printer meanwhile, so as not to wait in vain. */
@@ -156,9 +170,10 @@ public final class EscPosPrinter implements TicketPrinter {
     while (true) {
       Optional<EscPosStatus> done = talk.nextJob(earlier(deadline(ASK_AGAIN), giveUp));
       if (done.isPresent()) {
-        owesJob = false;
+        owedJobs = 0;
         report(done.get());
-        return talk.stray() == stray ? new PrintResult.Printed() : unknown(Trouble.GARBAGE);
+        boolean clean = talk.nextJob(deadline(ECHO)).isEmpty() && talk.stray() == stray;
+        return clean ? new PrintResult.Printed() : unknown(Trouble.GARBAGE);
       }
       if (talk.falls() != falls) {
         return unknown(talk.lineTrouble());

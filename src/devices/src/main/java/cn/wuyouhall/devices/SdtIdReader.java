@@ -32,13 +32,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>After a read many readers answer "no card" until the card is lifted, and go on answering it
  * when there is none. So a card that was read is then asked for its newest address, which only a
- * card that still lies there can answer (the answer is thrown away). A reader on which that does
- * not work right after a read is believed after {@link #PATIENCE} of "no card".
+ * card that still lies there can answer; what it answers is thrown away. Some readers answer "no
+ * such item" to that without any card: each is asked once while it is empty, and then not believed.
+ * Where nothing tells, a card counts as lifted after {@link #PATIENCE} of "no card", or as soon as
+ * another is found.
  */
 public final class SdtIdReader implements IdReader {
   private static final Logger LOG = LoggerFactory.getLogger(SdtIdReader.class);
   private static final Duration READ_LIMIT = Duration.ofSeconds(3);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int TRIES = 3;
   private static final int SILENCES = 3;
   private static final int ABSENCES = 3;
@@ -56,6 +58,8 @@ public final class SdtIdReader implements IdReader {
   private int absences;
   private int silences;
   private boolean cardAnswersAfterRead;
+  private boolean triedWithoutCard;
+  private boolean answersEmptyWithoutCard;
   private long absentSince;
 
   /** The reader finds cards and cannot read any: only a read that works says otherwise. */
@@ -99,7 +103,7 @@ public final class SdtIdReader implements IdReader {
   }
 
   private void lookOnce() throws InterruptedException {
-    Optional<Reply> found = ask(Request.FIND, times.answer());
+    Optional<Reply> found = ask(Request.FIND, answerLimit());
     if (found.isEmpty()) {
       return;
     }
@@ -110,6 +114,8 @@ public final class SdtIdReader implements IdReader {
           read();
         } else if (tries > 0) {
           refuse(Trouble.CARD_MOVED);
+        } else if (!triedWithoutCard) {
+          tryWithoutCard();
         }
       }
       case REFUSED -> {
@@ -123,24 +129,25 @@ public final class SdtIdReader implements IdReader {
   }
 
   private void watchCardThatWasRead(boolean found) throws InterruptedException {
-    if (cardAnswersAfterRead) {
-      if (!found && !cardAnswers()) {
+    absences = found ? 0 : absences + 1;
+    if (found && absentSince != 0) {
+      // Found again after "no card": another one, or laid on anew.
+      lifted();
+      read();
+    } else if (!found && cardAnswersAfterRead) {
+      if (!cardAnswers()) {
         lifted();
       }
-    } else if (found) {
-      if (absentSince != 0) {
-        lifted();
-        read();
-      }
-    } else if (absentSince == 0) {
+    } else if (absences > 1 && absentSince == 0) {
+      // One "no card" may be a slip of the reader's.
       absentSince = System.nanoTime();
-    } else if (System.nanoTime() - absentSince > PATIENCE.toNanos()) {
+    } else if (absences > 1 && System.nanoTime() - absentSince > PATIENCE.toNanos()) {
       lifted();
     }
   }
 
   private void read() throws InterruptedException {
-    Optional<Reply> selected = ask(Request.SELECT, times.answer());
+    Optional<Reply> selected = ask(Request.SELECT, answerLimit());
     if (selected.isEmpty() || selected.get().sw3() != Reply.DONE) {
       failed(selected);
       return;
@@ -155,6 +162,7 @@ public final class SdtIdReader implements IdReader {
       case CardText.Reading.Understood(var card) -> {
         plate = Plate.READ;
         tries = 0;
+        absences = 0;
         atFault = false;
         standing.good();
         absentSince = 0;
@@ -199,11 +207,21 @@ public final class SdtIdReader implements IdReader {
     tell(new CardEvent.Lifted());
   }
 
-  /** Whether a selected card still answers; what it answers is not looked at. */
+  private void tryWithoutCard() throws InterruptedException {
+    Optional<Reply> reply = ask(Request.NEWEST_ADDRESS, answerLimit());
+    triedWithoutCard = reply.isPresent();
+    answersEmptyWithoutCard = reply.filter(it -> it.sw3() == Reply.EMPTY).isPresent();
+  }
+
+  /** Whether a card that was read still answers; what it answers is not looked at. */
   private boolean cardAnswers() throws InterruptedException {
-    return ask(Request.NEWEST_ADDRESS, times.answer())
-        .filter(reply -> reply.sw3() == Reply.DONE || reply.sw3() == Reply.EMPTY)
-        .isPresent();
+    int sw3 = ask(Request.NEWEST_ADDRESS, answerLimit()).map(Reply::sw3).orElse(0);
+    return sw3 == Reply.DONE || sw3 == Reply.EMPTY && !answersEmptyWithoutCard;
+  }
+
+  /** A reader that looks for a card takes longer than a printer that tells its status. */
+  private Duration answerLimit() {
+    return times.answer().multipliedBy(2);
   }
 
   private Optional<Reply> ask(Request request, Duration limit) throws InterruptedException {

@@ -131,6 +131,33 @@ class EscPosPrinterTest {
   }
 
   @Test
+  void noiseThatLooksLikeAnEndOfJobConfirmsNothing() {
+    open(Confirm.JOB);
+    fake.onTicket(_ -> bench.device.say((byte) 0x00));
+    assertEquals(unknown("GARBAGE"), printer.print(TICKET));
+    fake.onTicket(_ -> {});
+    bench.device.play(bytes -> {
+      if (bytes[bytes.length - 1] == 1 && bytes[0] == 0x1B) {
+        bench.device.say((byte) 0x00, (byte) 0x03, (byte) 0x00);
+      }
+      fake.hear(bytes);
+    });
+    assertEquals(failed("GARBAGE"), printer.print(TICKET));
+    assertEquals(1, fake.tickets());
+  }
+
+  @Test
+  void answersAmongNoiseAreNotBelieved() {
+    open(Confirm.JOB);
+    bench.device.play(bytes -> {
+      bench.device.say((byte) 0xFF);
+      fake.hear(bytes);
+    });
+    assertEquals(failed("GARBAGE"), printer.print(TICKET));
+    assertEquals(0, fake.tickets());
+  }
+
+  @Test
   void garbageInsteadOfAStatusIsAProvenFailure() {
     open(Confirm.JOB);
     fake.answersStatus(false);

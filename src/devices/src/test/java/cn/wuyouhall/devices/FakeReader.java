@@ -14,6 +14,7 @@ final class FakeReader {
   private boolean wasRead;
   private boolean hidesReadCard = true;
   private boolean knowsNewestAddress = true;
+  private boolean alwaysEmpty;
   private int refusesSelect;
   private String refusesRead;
   private boolean silent;
@@ -37,6 +38,11 @@ final class FakeReader {
 
   synchronized void knowsNewestAddress(boolean knows) {
     knowsNewestAddress = knows;
+  }
+
+  /** Answers "no such item" for the newest address with a card and without. */
+  synchronized void alwaysEmpty(boolean always) {
+    alwaysEmpty = always;
   }
 
   synchronized void refusesSelect(int times) {
@@ -67,7 +73,7 @@ final class FakeReader {
           case PREAMBLE + "0003200221" -> select();
           case PREAMBLE + "0003300132" -> read();
           case PREAMBLE + "0003300330" ->
-              name != null && knowsNewestAddress ? "000400009195" : "000400004145";
+              name != null && knowsNewestAddress || alwaysEmpty ? "000400009195" : "000400004145";
           default -> "000400002125";
         };
     end.say(HexFormat.of().parseHex(PREAMBLE + answer));

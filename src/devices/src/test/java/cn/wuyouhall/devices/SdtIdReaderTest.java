@@ -18,7 +18,12 @@ class SdtIdReaderTest {
   private SdtIdReader reader;
 
   @BeforeEach
-  void open() {
+  void openWithoutCard() {
+    open();
+    polls(4);
+  }
+
+  private void open() {
     reader = new SdtIdReader(bench.line(), Bench.QUICK, Bench.CLOCK);
     reader.onCard(event ->
         events.add(
@@ -74,6 +79,21 @@ class SdtIdReaderTest {
     fake.lay("王五");
     Bench.until("swapped", () -> events.size() == 5);
     assertEquals(List.of("lifted", "王五"), events.subList(3, 5));
+  }
+
+  @Test
+  void aReaderThatAnswersNoSuchItemWithoutACardIsNotBelieved() {
+    reader.close();
+    fake.alwaysEmpty(true);
+    openWithoutCard();
+    fake.lay("张三");
+    Bench.until("read", () -> events.equals(List.of("张三")));
+    fake.lay(null);
+    polls(5);
+    fake.lay("李四");
+    Bench.until("next", () -> events.equals(List.of("张三", "lifted", "李四")));
+    fake.lay(null);
+    Bench.until("lifted", () -> events.equals(List.of("张三", "lifted", "李四", "lifted")));
   }
 
   @Test
