@@ -89,7 +89,7 @@ final class ChoosePage implements PageView {
 
   private List<Node> lineRows() {
     List<Node> rows = new ArrayList<>();
-    for (Offer offer : around.visit().offersProperty().get()) {
+    for (Offer offer : around.visit().hall().offersProperty().get()) {
       Button row = Choices.line(around.texts(), offer, () -> around.visit().choose(offer));
       VBox.setVgrow(row, Priority.ALWAYS);
       rows.add(row);

@@ -69,7 +69,7 @@ final class IdlePage implements PageView {
   private void renderWaiting() {
     waitingLines.getChildren().clear();
     waitingLines.getColumnConstraints().clear();
-    List<Offer> offers = around.visit().offersProperty().get();
+    List<Offer> offers = around.visit().hall().offersProperty().get();
     for (int i = 0; i < offers.size(); i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(100.0 / offers.size());
@@ -101,9 +101,9 @@ final class IdlePage implements PageView {
   }
 
   private void renderStatus() {
-    if (around.visit().hallAwayProperty().get()) {
+    if (around.visit().hall().awayProperty().get()) {
       status.show(StatusStrip.Tone.WARN, around.texts().get("hall.away"));
-    } else if (around.visit().printerAwayProperty().get()) {
+    } else if (around.visit().hall().printerAwayProperty().get()) {
       status.show(StatusStrip.Tone.WARN, around.texts().get("printer.trouble"));
     } else {
       status.clear();

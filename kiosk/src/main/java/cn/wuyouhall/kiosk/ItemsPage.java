@@ -58,7 +58,7 @@ final class ItemsPage implements PageView {
     for (int i = 0; i < all.size(); i++) {
       Item item = all.get(i);
       String name = around.texts().of(item.name());
-      Optional<Offer> offer = around.visit().offerFor(item);
+      Optional<Offer> offer = around.visit().hall().offerFor(item);
       rows.add(row("item-" + i, name, offer, () -> around.visit().choose(item)));
     }
     Optional<Offer> common = mostCommon(all);
@@ -97,8 +97,8 @@ final class ItemsPage implements PageView {
   /** The line that takes most of these items. */
   private Optional<Offer> mostCommon(List<Item> all) {
     Map<Offer, Integer> counts = new LinkedHashMap<>();
-    all.forEach(
-        item -> around.visit().offerFor(item).ifPresent(o -> counts.merge(o, 1, Integer::sum)));
+    all.forEach(item ->
+        around.visit().hall().offerFor(item).ifPresent(o -> counts.merge(o, 1, Integer::sum)));
     return counts.entrySet().stream()
         .max(Comparator.comparingInt(Map.Entry::getValue))
         .map(Map.Entry::getKey);

@@ -71,11 +71,11 @@ public final class KioskApp implements AutoCloseable {
   private void wire(KioskJobs jobs) {
     visit.largeProperty().subscribe(theme::large);
     visit.pageProperty().subscribe(this::render);
-    visit.offersProperty().subscribe(this::render);
-    visit.foundProperty().subscribe(this::render);
-    visit.typedProperty().subscribe(this::render);
-    visit.hallAwayProperty().subscribe(this::render);
-    visit.printerAwayProperty().subscribe(this::render);
+    visit.hall().offersProperty().subscribe(this::render);
+    visit.typing().foundProperty().subscribe(this::render);
+    visit.typing().typedProperty().subscribe(this::render);
+    visit.hall().awayProperty().subscribe(this::render);
+    visit.hall().printerAwayProperty().subscribe(this::render);
     visit.largeProperty().subscribe(this::render);
     texts.localeProperty().subscribe(this::render);
     cardReminder.visibleProperty().bind(visit.cardToTakeProperty());
@@ -85,9 +85,9 @@ public final class KioskApp implements AutoCloseable {
     scene.addEventFilter(InputEvent.ANY, this::noticed);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     jobs.onCard(event -> Platform.runLater(() -> visit.onPlate(event)));
-    jobs.onNews(() -> Platform.runLater(visit::refresh));
+    jobs.onNews(() -> Platform.runLater(visit.hall()::refresh));
     render();
-    visit.refresh();
+    visit.hall().refresh();
   }
 
   private void noticed(InputEvent event) {

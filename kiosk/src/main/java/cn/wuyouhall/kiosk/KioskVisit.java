@@ -2,10 +2,8 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.catalogue.Item;
-import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.people.IdCard;
-import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.WaitEstimate;
@@ -16,7 +14,6 @@ import cn.wuyouhall.station.IssueOutcome;
 import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Background;
 import cn.wuyouhall.ui.Failure;
-import cn.wuyouhall.ui.Job;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.UiTimers;
 import java.time.Duration;
@@ -33,8 +30,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
@@ -46,25 +41,20 @@ public final class KioskVisit {
   private static final Duration SUCCESS = Duration.ofSeconds(20);
   private static final int LARGE_TYPE_FACTOR = 2;
   private static final int ELDER = 65;
-  private static final int MOST_TYPED = 16;
-  private static final int MOST_FOUND = 40;
 
   private final KioskJobs jobs;
   private final Background work;
   private final UiTimers timers;
   private final Texts texts;
   private final InstantSource clock;
+  private final HallNow hall;
+  private final TypedSearch typing;
 
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(new Page.Idle());
-  private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Item>> found = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<IdCard>> card =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper cardOnPlate = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper cardToTake = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper hallAway = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper printerAway = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper asksStillThere = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
   private final BooleanProperty large = new SimpleBooleanProperty(this, "large");
@@ -75,7 +65,6 @@ public final class KioskVisit {
   private UiTimers.Timer guard;
   private boolean justTook;
   private Optional<Item> wanted = Optional.empty();
-  private Job<List<Item>> search;
 
   /** A kiosk with nobody before it. */
   public KioskVisit(
@@ -85,6 +74,8 @@ public final class KioskVisit {
     this.timers = timers;
     this.texts = texts;
     this.clock = clock;
+    this.hall = new HallNow(jobs, work);
+    this.typing = new TypedSearch(jobs, work);
     cardToTake.bind(
         Bindings.createBooleanBinding(
             () -> cardOnPlate.get() && !cardInUse(page.get()), cardOnPlate, page));
@@ -98,19 +89,14 @@ public final class KioskVisit {
     return page.getReadOnlyProperty();
   }
 
-  /** The lines as last read. */
-  public ReadOnlyObjectProperty<List<Offer>> offersProperty() {
-    return offers.getReadOnlyProperty();
+  /** The hall as it was seen last. */
+  public HallNow hall() {
+    return hall;
   }
 
-  /** The items found for what was typed. */
-  public ReadOnlyObjectProperty<List<Item>> foundProperty() {
-    return found.getReadOnlyProperty();
-  }
-
-  /** What was typed into the search. */
-  public ReadOnlyStringProperty typedProperty() {
-    return typed.getReadOnlyProperty();
+  /** The search by letters. */
+  public TypedSearch typing() {
+    return typing;
   }
 
   /** The card of the person who is here. */
@@ -126,16 +112,6 @@ public final class KioskVisit {
   /** Whether the person is to be reminded of the card: it lies there and is not needed any more. */
   public ReadOnlyBooleanProperty cardToTakeProperty() {
     return cardToTake.getReadOnlyProperty();
-  }
-
-  /** Whether the hall database did not answer when asked last. */
-  public ReadOnlyBooleanProperty hallAwayProperty() {
-    return hallAway.getReadOnlyProperty();
-  }
-
-  /** Whether the ticket printer did not work when asked last. */
-  public ReadOnlyBooleanProperty printerAwayProperty() {
-    return printerAway.getReadOnlyProperty();
   }
 
   /** Whether "still there?" is asked before everything is wiped. */
@@ -176,7 +152,7 @@ public final class KioskVisit {
 
   /** Begins without a card. */
   public void start() {
-    refresh();
+    hall.refresh();
     show(new Page.Choose());
   }
 
@@ -252,46 +228,10 @@ public final class KioskVisit {
     return errand.items().stream().flatMap(code -> jobs.catalogue().item(code).stream()).toList();
   }
 
-  /** The line of an item as last read. */
-  public Optional<Offer> offerFor(Item item) {
-    return jobs.lineOf(item)
-        .flatMap(
-            id -> offers.get().stream().filter(offer -> offer.line().id().equals(id)).findFirst());
-  }
-
-  // Search
-
   /** Opens the search. */
   public void search() {
-    typed.set("");
-    found.set(List.of());
+    typing.clear();
     show(new Page.Search());
-  }
-
-  /** One more character. */
-  public void type(String character) {
-    if (typed.get().length() < MOST_TYPED) {
-      typed.set(typed.get() + character);
-      find();
-    }
-  }
-
-  /** The last character away. */
-  public void erase() {
-    if (!typed.get().isEmpty()) {
-      typed.set(typed.get().substring(0, typed.get().length() - 1));
-      find();
-    }
-  }
-
-  private void find() {
-    waitForIdle();
-    if (search != null) {
-      search.drop();
-    }
-    String words = typed.get();
-    search = work.run(() -> words.isEmpty() ? List.of() : jobs.find(words, MOST_FOUND));
-    search.then(found::set);
   }
 
   // The number
@@ -375,7 +315,7 @@ public final class KioskVisit {
         cardOnPlate.set(true);
         if (choosing()) {
           card.set(Optional.of(read));
-          refresh();
+          hall.refresh();
           show(page.get() instanceof Page.Search search ? search : new Page.Choose());
         }
       }
@@ -413,32 +353,7 @@ public final class KioskVisit {
     };
   }
 
-  // News and time
-
-  /** Reads the lines again, off this thread. */
-  public void refresh() {
-    work.run(this::look)
-        .then(look -> {
-          hallAway.set(look.offers().isEmpty());
-          printerAway.set(look.printerAway());
-          look.offers().ifPresent(offers::set);
-        });
-  }
-
-  /** The lines, where the hall database answered, and whether the printer is away. */
-  private record Look(Optional<List<Offer>> offers, boolean printerAway) {}
-
-  private Look look() {
-    return new Look(readOffers(), jobs.printer().health() == DeviceState.Health.AWAY);
-  }
-
-  private Optional<List<Offer>> readOffers() {
-    try {
-      return Optional.of(jobs.offers());
-    } catch (HallUnavailable away) {
-      return Optional.empty();
-    }
-  }
+  // Pages and time
 
   /** Shows a page. */
   void show(Page next) {
@@ -488,13 +403,12 @@ public final class KioskVisit {
     asksStillThere.set(false);
     card.set(Optional.empty());
     wanted = Optional.empty();
-    typed.set("");
-    found.set(List.of());
+    typing.clear();
     declared.set(false);
     large.set(false);
     texts.show(Texts.CHINESE);
     show(new Page.Idle());
-    refresh();
+    hall.refresh();
   }
 
   private static void stop(UiTimers.Timer timer) {

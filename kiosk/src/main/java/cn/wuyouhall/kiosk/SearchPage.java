@@ -44,7 +44,7 @@ final class SearchPage implements PageView {
     header.connect(around);
     found.connect(around.texts());
     typed.setLeft(new Sign(Signs.SEARCH));
-    typed.textProperty().bind(around.visit().typedProperty());
+    typed.textProperty().bind(around.visit().typing().typedProperty());
     for (String row : KEYS) {
       keyboard.getChildren().add(row(row));
     }
@@ -66,7 +66,7 @@ final class SearchPage implements PageView {
       erase.setId("key-erase");
       erase.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       erase.accessibleTextProperty().bind(around.texts().bound("search.erase"));
-      erase.setOnAction(event -> around.visit().erase());
+      erase.setOnAction(event -> around.visit().typing().erase());
       row.getChildren().add(grow(erase));
     }
     return row;
@@ -75,7 +75,7 @@ final class SearchPage implements PageView {
   private Button key(String letter) {
     Button key = new Button(letter);
     key.setId("key-" + letter);
-    key.setOnAction(event -> around.visit().type(letter));
+    key.setOnAction(event -> around.visit().typing().type(letter));
     return grow(key);
   }
 
@@ -90,16 +90,16 @@ final class SearchPage implements PageView {
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.BACK_SPACE) {
-      around.visit().erase();
+      around.visit().typing().erase();
     } else if (event.getCode().isLetterKey() || event.getCode().isDigitKey()) {
-      around.visit().type(event.getCode().getName());
+      around.visit().typing().type(event.getCode().getName());
     }
   }
 
   @Override
   public void render(Page page) {
-    List<Item> items = around.visit().foundProperty().get();
-    String words = around.visit().typedProperty().get();
+    List<Item> items = around.visit().typing().foundProperty().get();
+    String words = around.visit().typing().typedProperty().get();
     if (!words.equals(shown)) {
       shown = words;
       found.first();
@@ -119,7 +119,7 @@ final class SearchPage implements PageView {
           Choices.itemRow(
               "item-" + i,
               around.texts().of(item.name()),
-              large ? "" : around.visit().offerFor(item).map(this::below).orElse(""),
+              large ? "" : around.visit().hall().offerFor(item).map(this::below).orElse(""),
               () -> around.visit().choose(item)));
     }
     found.show(rows, atOnce(), 1);

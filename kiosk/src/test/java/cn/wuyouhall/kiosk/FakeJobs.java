@@ -89,8 +89,7 @@ public final class FakeJobs implements KioskJobs {
   public static HallRules hall() {
     List<Line> lines =
         List.of(
-            new Line(
-                "enterprise", "B", new Name("企业开办", "Enterprise"), "enterprise", false, 1),
+            new Line("enterprise", "B", new Name("企业开办", "Enterprise"), "enterprise", false, 1),
             new Line("social", "A", new Name("社会事务", "Social affairs"), "social", false, 2),
             new Line("estate", "C", new Name("不动产", "Real estate"), "estate", false, 3),
             new Line("scene", "D", new Name("一件事", "One matter"), "", true, 4),

@@ -98,7 +98,7 @@ class KioskFlowTest {
     robot.clickOn("#key-Y");
     robot.push(KeyCode.Y);
     WaitForAsyncUtils.waitForFxEvents();
-    assertEquals("YY", app.visit().typedProperty().get());
+    assertEquals("YY", app.visit().typing().typedProperty().get());
     robot.push(KeyCode.BACK_SPACE);
     awaitNode(robot, "#item-0");
     robot.clickOn("#item-0");
@@ -158,10 +158,10 @@ class KioskFlowTest {
   @Test
   void aHallThatIsAwayIsSaidOnTheFirstPage(FxRobot robot) throws Exception {
     jobs.away = true;
-    robot.interact(() -> app.visit().refresh());
+    robot.interact(() -> app.visit().hall().refresh());
     awaitNode(robot, "#status");
     jobs.away = false;
-    robot.interact(() -> app.visit().refresh());
+    robot.interact(() -> app.visit().hall().refresh());
     WaitForAsyncUtils.waitFor(
         5, TimeUnit.SECONDS, () -> !robot.lookup("#status").query().isVisible());
   }

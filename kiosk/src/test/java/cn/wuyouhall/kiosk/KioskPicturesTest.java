@@ -85,7 +85,7 @@ class KioskPicturesTest {
     picture("3-items");
     robot.interact(() -> app.visit().search());
     picture("4-search");
-    robot.interact(() -> app.visit().type("Y"));
+    robot.interact(() -> app.visit().typing().type("Y"));
     picture("5-found");
     robot.interact(() ->
         page(

@@ -34,7 +34,7 @@ class KioskVisitTest {
   @BeforeEach
   void begin() {
     jobs.onCard(visit::onPlate);
-    visit.refresh();
+    visit.hall().refresh();
   }
 
   private Page page() {
@@ -46,7 +46,7 @@ class KioskVisitTest {
   }
 
   private Offer line(String id) {
-    return visit.offersProperty().get().stream()
+    return visit.hall().offersProperty().get().stream()
         .filter(offer -> offer.line().id().equals(id))
         .findFirst()
         .orElseThrow();
@@ -130,7 +130,7 @@ class KioskVisitTest {
     jobs.lay();
     visit.toggleLanguage();
     visit.search();
-    visit.type("S");
+    visit.typing().type("S");
     timers.advance(Duration.ofSeconds(29));
     visit.touched();
     timers.advance(Duration.ofSeconds(29));
@@ -138,7 +138,7 @@ class KioskVisitTest {
     timers.advance(Duration.ofSeconds(1));
     assertEquals(new Page.Idle(), page());
     assertEquals(Optional.empty(), visit.cardProperty().get());
-    assertEquals("", visit.typedProperty().get());
+    assertEquals("", visit.typing().typedProperty().get());
     assertTrue(texts.isChinese());
   }
 
@@ -239,25 +239,25 @@ class KioskVisitTest {
   @Test
   void aLostHallIsSaidAndTheLastLinesStay() {
     jobs.away = true;
-    visit.refresh();
-    assertTrue(visit.hallAwayProperty().get());
-    assertEquals(5, visit.offersProperty().get().size());
+    visit.hall().refresh();
+    assertTrue(visit.hall().awayProperty().get());
+    assertEquals(5, visit.hall().offersProperty().get().size());
     jobs.away = false;
-    visit.refresh();
-    assertFalse(visit.hallAwayProperty().get());
+    visit.hall().refresh();
+    assertFalse(visit.hall().awayProperty().get());
   }
 
   @Test
   void searchFollowsEachLetter() {
     visit.search();
-    visit.type("Y");
-    assertEquals(7, visit.foundProperty().get().size());
-    visit.type("Y");
-    assertEquals(6, visit.foundProperty().get().size());
-    visit.erase();
-    visit.erase();
-    assertEquals(List.of(), visit.foundProperty().get());
-    visit.erase();
-    assertEquals("", visit.typedProperty().get());
+    visit.typing().type("Y");
+    assertEquals(7, visit.typing().foundProperty().get().size());
+    visit.typing().type("Y");
+    assertEquals(6, visit.typing().foundProperty().get().size());
+    visit.typing().erase();
+    visit.typing().erase();
+    assertEquals(List.of(), visit.typing().foundProperty().get());
+    visit.typing().erase();
+    assertEquals("", visit.typing().typedProperty().get());
   }
 }
