@@ -47,7 +47,7 @@ final class StationOptions {
     if (clock == null) {
       return Surroundings.real();
     }
-    String[] parts = clock.split(",");
+    String[] parts = clock.split(",", -1);
     StatedClock stated =
         new StatedClock(
             InstantSource.system(),

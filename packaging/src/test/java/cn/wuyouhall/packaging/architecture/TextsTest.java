@@ -24,10 +24,11 @@ import org.junit.jupiter.api.Test;
  *
  * <p>A key counts as used when it stands in a source as a string, or in a view as {@code %key}. A
  * key put together at run time counts when a string ending in a dot is its beginning, as in {@code
- * "ticket.state." + state}; {@code .one} beside a used key is its singular.
+ * "ticket.state." + state}, or when a string that begins with a dot is its end, as in {@code key +
+ * ".how"}; {@code .one} beside a used key is its singular.
  */
 class TextsTest {
-  private static final String FOLDER = "cn/wuyouhall/texts/";
+  private static final String FOLDER = "/texts/";
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
   private static final Pattern VIEW_KEY = Pattern.compile("\"%([^\"]+)\"");
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9_-]+)+");
@@ -167,14 +168,26 @@ class TextsTest {
   void everyKeyIsUsed() {
     var used = literals();
     used.addAll(keysInViews().keySet());
-    var beginnings = used.stream().filter(literal -> literal.matches("[a-z].*\\.")).toList();
+    var beginnings = literalsThat(used, "[a-z].*\\.");
+    var ends = literalsThat(used, "\\.[a-z-]+");
+    ends.add(".one");
     var unused =
         keys().stream()
             .filter(key -> !FOUND_BY_PICOCLI.matcher(key).matches())
             .filter(key -> !used.contains(key))
-            .filter(key -> !used.contains(key.replaceFirst("\\.one$", "")))
+            .filter(key -> ends.stream().noneMatch(end -> isMadeOf(used, key, end)))
             .filter(key -> beginnings.stream().noneMatch(key::startsWith))
             .toList();
     assertEquals(List.of(), unused);
+  }
+
+  private static Set<String> literalsThat(Set<String> literals, String match) {
+    return literals.stream()
+        .filter(literal -> literal.matches(match))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isMadeOf(Set<String> used, String key, String end) {
+    return key.endsWith(end) && used.contains(key.substring(0, key.length() - end.length()));
   }
 }
