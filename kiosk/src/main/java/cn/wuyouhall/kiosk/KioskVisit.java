@@ -276,7 +276,7 @@ public final class KioskVisit {
       case IssueOutcome.Issued(Ticket ticket, int ahead, WaitEstimate estimate) ->
           show(new Page.Success(ticket, ahead, estimate, wanted));
       case IssueOutcome.DidPaperCome asked -> show(new Page.AskPaper(asked, wanted));
-      case IssueOutcome.NoPaper(Ticket unused, String code) ->
+      case IssueOutcome.NoPaper(Ticket _, String code) ->
           trouble(
               "PAPER_OUT".equals(code) ? Kind.PAPER_OUT : Kind.NO_PAPER,
               "",

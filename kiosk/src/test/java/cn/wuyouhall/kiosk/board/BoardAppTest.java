@@ -120,7 +120,7 @@ class BoardAppTest {
     news.run();
     await(robot, "#as-of", "信息截至 10:42");
     assertEquals("A023", text(robot, "#window-3 .window-number"));
-    picture(robot, "board-away");
+    picture("board-away");
   }
 
   @Test
@@ -136,7 +136,7 @@ class BoardAppTest {
       robot.interact(
           () -> board.texts().show(language.equals("en") ? Texts.ENGLISH : Texts.CHINESE));
       WaitForAsyncUtils.waitForFxEvents();
-      picture(robot, "board-" + language);
+      picture("board-" + language);
       for (Label label : robot.lookup(".label").queryAllAs(Label.class)) {
         assertTrue(label.getFont().getSize() >= 64, label.getText() + label.getFont());
         Bounds bounds = label.localToScene(label.getLayoutBounds());
@@ -150,7 +150,7 @@ class BoardAppTest {
     }
   }
 
-  private void picture(FxRobot robot, String name) throws Exception {
+  private void picture(String name) throws Exception {
     Path folder = Path.of(System.getProperty("hall.pictures", temp.toString()));
     Path png = folder.resolve(name + ".png");
     Snapshots.save(board.scene(), png);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that is about one station. */
 final class StationOptions {
-  @Option(names = "--config", paramLabel = "FILE")
+  @Option(names = "--config", paramLabel = "FILE", descriptionKey = "hall.common.config")
   private Path config;
 
   /** ORIGIN,START,SPEED: a stated clock, the same in every process that is given the same three. */

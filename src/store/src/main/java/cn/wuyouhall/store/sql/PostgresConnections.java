@@ -43,6 +43,7 @@ public final class PostgresConnections implements Connections {
    */
   public static PostgresConnections open(String url, String migrations, Translation translation)
       throws SQLException {
+    BlockingWork.refuseOnUiThread();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(MOST);
