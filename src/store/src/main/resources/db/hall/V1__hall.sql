@@ -74,6 +74,8 @@ CREATE TABLE ticket_event (
   note ${bytes},
   at BIGINT NOT NULL
 ) ${rowless};
+-- Papers that never came: their places are kept until a guide replaces them.
+CREATE INDEX ticket_event_no_paper ON ticket_event (ticket_id) WHERE kind = 'PRINT_FAILED';
 
 CREATE TABLE visit (
   id TEXT NOT NULL PRIMARY KEY,

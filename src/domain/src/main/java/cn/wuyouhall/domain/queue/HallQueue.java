@@ -30,9 +30,17 @@ public interface HallQueue {
 
   /**
    * A replacement for a void or unconfirmed ticket: a new number in the old place. The old one is
-   * void afterwards, and can be replaced once.
+   * void afterwards, and can be replaced once; a person who meanwhile has another open ticket in
+   * the line is offered that one.
    */
   IssueResult replace(UUID requestId, UUID ticketId, String station, Instant at);
+
+  /**
+   * A guide takes a ticket back: it is void, and {@link #replace} still keeps its place. Only one
+   * that waits or whose paper nobody knows about; a ticket called belongs to its window, one whose
+   * paper is just being printed to its printer.
+   */
+  VoidResult voidTicket(UUID requestId, UUID ticketId, String station, String operator, Instant at);
 
   /** Calls the next of this window's lines. */
   CallResult callNext(UUID requestId, int window, String station, String operator, Instant at);
@@ -86,6 +94,18 @@ public interface HallQueue {
 
   /** A ticket of the open day by its printed number. */
   Optional<Ticket> byNumber(TicketNumber number);
+
+  /** A ticket by its id, of any day. */
+  Optional<Ticket> ticket(UUID ticketId);
+
+  /** The tickets of the open day that this document's holder has, oldest first. */
+  List<Ticket> ticketsOf(String idNumber);
+
+  /**
+   * Tickets of the open day that wait for a guide, oldest place first, at most {@code most}:
+   * unconfirmed ones, and void ones whose paper never came and whose kept place nobody has taken.
+   */
+  List<Ticket> wantingGuide(int most);
 
   /** Everything the boards show. */
   HallView view(Instant at);

@@ -3,6 +3,7 @@ package cn.wuyouhall.store.hall;
 import cn.wuyouhall.domain.hall.HallRules;
 import cn.wuyouhall.domain.hall.Line;
 import cn.wuyouhall.domain.people.Person;
+import cn.wuyouhall.domain.queue.CallResult;
 import cn.wuyouhall.domain.queue.IssueRequest;
 import cn.wuyouhall.domain.queue.IssueResult;
 import cn.wuyouhall.domain.queue.PaperOutcome;
@@ -12,6 +13,7 @@ import cn.wuyouhall.domain.queue.TicketEvent;
 import cn.wuyouhall.domain.queue.TicketNumber;
 import cn.wuyouhall.domain.queue.TicketRules;
 import cn.wuyouhall.domain.queue.TicketState;
+import cn.wuyouhall.domain.queue.VoidResult;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.store.sql.Statements;
 import java.sql.SQLException;
@@ -243,6 +245,13 @@ final class Issuing {
     if (day.closed() || !day.day().equals(ticket.day())) {
       return new IssueResult.LineClosed(ticket.line(), Optional.empty());
     }
+    Optional<String> digest = tickets.digest(ticket.holder());
+    Optional<Ticket> another =
+        openTicketOf(sql, day.day(), ticket.line(), digest)
+            .filter(open -> !open.id().equals(ticketId));
+    if (another.isPresent()) {
+      return new IssueResult.AlreadyWaiting(another.get(), ahead(sql, another.get()));
+    }
     if (ticket.state() != TicketState.VOID) {
       TicketChanges.By by = new TicketChanges.By(changes.newId(), station, "", at);
       changes.move(sql, old, inLine(ticket, TicketState.VOID), TicketEvent.VOID, "", by);
@@ -256,11 +265,35 @@ final class Issuing {
             ticket.holder(),
             ticket.priority(),
             old.itemCode(),
-            tickets.digest(ticket.holder()),
+            digest,
             ticket.issuedAt(),
             Optional.of(ticketId));
     Ticket fresh = insert(sql, day.day(), draft, at);
     return new IssueResult.Numbered(fresh, ahead(sql, fresh), false);
+  }
+
+  VoidResult takeBack(Statements sql, UUID ticketId, TicketChanges.By by) throws SQLException {
+    Optional<Ticket> before = ticketOf(sql, by.eventId());
+    if (before.isPresent()) {
+      return new VoidResult.Voided(before.get(), true);
+    }
+    Optional<TicketRows.Held> held = tickets.byId(sql, ticketId);
+    Optional<Days.Day> day = days.newest(sql);
+    if (held.isEmpty() || day.isEmpty() || !held.get().ticket().day().equals(day.get().day())) {
+      return new VoidResult.Refused(CallResult.Reason.NO_SUCH_TICKET);
+    }
+    Ticket ticket = held.get().ticket();
+    if (ticket.window().isPresent() && !ticket.state().isFinal()) {
+      return new VoidResult.Refused(CallResult.Reason.ANOTHER_WINDOW);
+    }
+    boolean atItsPrinter = ticket.state() == TicketState.PRINTING && !ticket.unconfirmed();
+    if (atItsPrinter
+        || !(TicketRules.apply(ticket.state(), TicketEvent.VOID)
+            instanceof TicketRules.Outcome.Moved moved)) {
+      return new VoidResult.Refused(CallResult.Reason.WRONG_STATE);
+    }
+    changes.move(sql, held.get(), inLine(ticket, moved.next()), TicketEvent.VOID, "", by);
+    return new VoidResult.Voided(existing(sql, ticketId).ticket(), false);
   }
 
   private TicketRows.Held existing(Statements sql, UUID ticketId) throws SQLException {

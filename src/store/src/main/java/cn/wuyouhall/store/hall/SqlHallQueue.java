@@ -11,6 +11,7 @@ import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketEvent;
 import cn.wuyouhall.domain.queue.TicketNumber;
 import cn.wuyouhall.domain.queue.TicketState;
+import cn.wuyouhall.domain.queue.VoidResult;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.store.sql.Connections;
 import cn.wuyouhall.store.sql.Statements;
@@ -67,6 +68,13 @@ final class SqlHallQueue implements HallQueue {
   public IssueResult replace(UUID requestId, UUID ticketId, String station, Instant at) {
     return connections.write(
         "replace a ticket", sql -> issuing.replace(sql, requestId, ticketId, station, at));
+  }
+
+  @Override
+  public VoidResult voidTicket(
+      UUID requestId, UUID ticketId, String station, String operator, Instant at) {
+    TicketChanges.By by = new TicketChanges.By(requestId, station, operator, at);
+    return connections.write("void a ticket", sql -> issuing.takeBack(sql, ticketId, by));
   }
 
   @Override
@@ -204,6 +212,54 @@ final class SqlHallQueue implements HallQueue {
             number.prefix(),
             number.value())
         .map(TicketRows.Held::ticket);
+  }
+
+  @Override
+  public Optional<Ticket> ticket(UUID ticketId) {
+    return connections.read(
+        "find a ticket", sql -> tickets.byId(sql, ticketId).map(TicketRows.Held::ticket));
+  }
+
+  @Override
+  public List<Ticket> ticketsOf(String idNumber) {
+    return openDay(
+        "find a person's tickets",
+        "AND holder_digest = ? ORDER BY rank_at, id",
+        tickets.digest(idNumber));
+  }
+
+  @Override
+  public List<Ticket> wantingGuide(int most) {
+    return openDay(
+        "find what waits for a guide",
+        """
+        AND (unconfirmed = 1 OR state = 'VOID'
+          AND EXISTS (SELECT 1 FROM ticket_event e
+            WHERE e.ticket_id = ticket.id AND e.kind = 'PRINT_FAILED')
+          AND NOT EXISTS (SELECT 1 FROM ticket r WHERE r.replaces = ticket.id))
+        ORDER BY rank_at, id LIMIT ?\
+        """,
+        most);
+  }
+
+  private List<Ticket> openDay(String what, String condition, Object argument) {
+    return connections
+        .read(
+            what,
+            sql -> {
+              Optional<Days.Day> day = days.newest(sql).filter(newest -> !newest.closed());
+              return day.isEmpty()
+                  ? List.<TicketRows.Held>of()
+                  : tickets.allWhere(
+                      sql,
+                      "hall = ? AND day = ? " + condition,
+                      scope.hall(),
+                      day.get().day(),
+                      argument);
+            })
+        .stream()
+        .map(TicketRows.Held::ticket)
+        .toList();
   }
 
   @Override

@@ -86,6 +86,10 @@ final class TicketRows {
   Optional<String> digest(Optional<Person> holder) {
     return holder
         .filter(person -> !person.idNumber().isBlank())
-        .map(person -> cipher.digest("id-number", person.idNumber()));
+        .map(person -> digest(person.idNumber()));
+  }
+
+  String digest(String idNumber) {
+    return cipher.digest("id-number", idNumber);
   }
 }

@@ -19,6 +19,7 @@ import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketState;
+import cn.wuyouhall.domain.queue.VoidResult;
 import cn.wuyouhall.domain.rating.Invitation;
 import cn.wuyouhall.domain.rating.RatingOutcome;
 import cn.wuyouhall.domain.time.HallTime;
@@ -183,6 +184,118 @@ public abstract class HallQueueContract {
     queue.paper(lost.id(), PaperOutcome.UNKNOWN, "K01", NINE);
     queue.replace(id(), lost.id(), "K01", later(1));
     assertEquals(TicketState.VOID, queue.byNumber(lost.number()).orElseThrow().state());
+  }
+
+  private List<UUID> wantingGuide() {
+    return queue.wantingGuide(9).stream().map(Ticket::id).toList();
+  }
+
+  @Test
+  void theGuideSeesPapersNobodyKnowsAboutAndPlacesThatAreKept() {
+    assertEquals(List.of(), wantingGuide());
+    Ticket failed = issued("social", NINE);
+    Ticket unknown = issued("market", later(1));
+    waiting("social", later(2));
+    issued("social", later(3));
+    assertEquals(List.of(), wantingGuide());
+    queue.paper(failed.id(), PaperOutcome.FAILED, "K01", later(4));
+    queue.paper(unknown.id(), PaperOutcome.UNKNOWN, "K01", later(4));
+    assertEquals(List.of(failed.id(), unknown.id()), wantingGuide());
+    assertEquals(1, queue.wantingGuide(1).size());
+    queue.paper(unknown.id(), PaperOutcome.CAME, "G01", later(5));
+    assertEquals(List.of(failed.id()), wantingGuide());
+    Ticket fresh =
+        assertInstanceOf(
+                IssueResult.Numbered.class, queue.replace(id(), failed.id(), "G01", later(6)))
+            .ticket();
+    assertEquals(List.of(), wantingGuide());
+    queue.paper(fresh.id(), PaperOutcome.FAILED, "G01", later(7));
+    assertEquals(List.of(fresh.id()), wantingGuide());
+    queue.closeDay("G01", later(8));
+    assertEquals(List.of(), wantingGuide());
+  }
+
+  @Test
+  void aTicketTakenBackIsVoidAndItsPlaceCanStillBeTaken() {
+    Ticket ticket = waiting("social", NINE);
+    waiting("social", later(1));
+    UUID wish = id();
+    VoidResult.Voided done =
+        assertInstanceOf(
+            VoidResult.Voided.class, queue.voidTicket(wish, ticket.id(), "G01", "0101", later(2)));
+    assertEquals(TicketState.VOID, done.ticket().state());
+    assertTrue(
+        assertInstanceOf(
+                VoidResult.Voided.class,
+                queue.voidTicket(wish, ticket.id(), "G01", "0101", later(3)))
+            .repeated());
+    assertEquals(
+        new VoidResult.Refused(Reason.WRONG_STATE),
+        queue.voidTicket(id(), ticket.id(), "G01", "0101", later(3)));
+    assertEquals(List.of(), wantingGuide());
+    IssueResult.Numbered fresh =
+        assertInstanceOf(
+            IssueResult.Numbered.class, queue.replace(id(), ticket.id(), "G01", later(4)));
+    queue.paper(fresh.ticket().id(), PaperOutcome.CAME, "G01", later(5));
+    assertEquals(fresh.ticket().id(), call(1, later(6)).id());
+  }
+
+  @Test
+  void whatAWindowHasOrAPrinterIsAtIsNotTakenBack() {
+    Ticket printing = issued("social", NINE);
+    assertEquals(
+        new VoidResult.Refused(Reason.WRONG_STATE),
+        queue.voidTicket(id(), printing.id(), "G01", "0101", later(1)));
+    queue.paper(printing.id(), PaperOutcome.UNKNOWN, "K01", later(2));
+    assertInstanceOf(
+        VoidResult.Voided.class, queue.voidTicket(id(), printing.id(), "G01", "0101", later(3)));
+    Ticket called = waiting("social", later(4));
+    call(1, later(5));
+    assertEquals(
+        new VoidResult.Refused(Reason.ANOTHER_WINDOW),
+        queue.voidTicket(id(), called.id(), "G01", "0101", later(6)));
+    assertEquals(
+        new VoidResult.Refused(Reason.NO_SUCH_TICKET),
+        queue.voidTicket(id(), id(), "G01", "0101", later(6)));
+    issued("social", NINE.plus(Duration.ofDays(1)));
+    assertEquals(
+        new VoidResult.Refused(Reason.NO_SUCH_TICKET),
+        queue.voidTicket(id(), called.id(), "G01", "0101", NINE.plus(Duration.ofDays(1))));
+  }
+
+  @Test
+  void ticketsAreFoundByIdAndByTheirHoldersDocument() {
+    IssueResult.Numbered social =
+        assertInstanceOf(
+            IssueResult.Numbered.class, queue.issue(request("social", TestHall.LI), NINE));
+    IssueResult.Numbered market =
+        assertInstanceOf(
+            IssueResult.Numbered.class, queue.issue(request("market", TestHall.LI), later(1)));
+    waiting("social", later(2));
+    assertEquals(Optional.of(social.ticket()), queue.ticket(social.ticket().id()));
+    assertEquals(Optional.empty(), queue.ticket(id()));
+    assertEquals(
+        List.of(social.ticket(), market.ticket()), queue.ticketsOf(TestHall.LI.idNumber()));
+    assertEquals(List.of(), queue.ticketsOf("610829195803040017"));
+  }
+
+  @Test
+  void whoMeanwhileTookAnotherNumberIsGivenNoSecondOne() {
+    Ticket failed =
+        assertInstanceOf(
+                IssueResult.Numbered.class, queue.issue(request("social", TestHall.LI), NINE))
+            .ticket();
+    queue.paper(failed.id(), PaperOutcome.FAILED, "K01", later(1));
+    Ticket other =
+        assertInstanceOf(
+                IssueResult.Numbered.class, queue.issue(request("social", TestHall.LI), later(2)))
+            .ticket();
+    assertEquals(
+        other.id(),
+        assertInstanceOf(
+                IssueResult.AlreadyWaiting.class, queue.replace(id(), failed.id(), "G01", later(3)))
+            .ticket()
+            .id());
   }
 
   @Test
