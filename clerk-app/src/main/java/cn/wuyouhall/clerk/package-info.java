@@ -1,5 +1,10 @@
 /**
- * The clerk's app, its screens by desk: window, cases, ledgers and supervision, with its own start
- * and wiring. Every frequent action has a key; nothing that can block runs on the FX thread.
+ * The clerk's app: one page for one visit, from the call to the rating that is asked for.
+ *
+ * <p>{@link cn.wuyouhall.clerk.Desk} is the window's state, {@link cn.wuyouhall.clerk.Visit} what
+ * happens with the person before it, {@link cn.wuyouhall.clerk.CaseModel} one case being taken in;
+ * none of them holds a node. Each part of the page is an FXML with its controller; {@link
+ * cn.wuyouhall.clerk.ClerkApp} wires them to a stage and to a {@link cn.wuyouhall.station.Station},
+ * whose jobs are all a screen can ask for.
  */
 package cn.wuyouhall.clerk;

@@ -49,7 +49,6 @@ import java.util.UUID;
 public final class AcceptCase {
   static final String CASE = "case";
   static final String DOCUMENT = "document";
-  private static final String DRAFT = "draft";
   private static final String COUNTER = "counter";
 
   private final StationJournal journal;
@@ -283,7 +282,7 @@ public final class AcceptCase {
     byte[] body = json.write(record);
     state.add(new StateRow(CASE, draft.caseId().toString(), body));
     state.add(new StateRow(COUNTER, day.toString(), text(sequence)));
-    state.add(new StateRow(DRAFT, draft.caseId().toString(), new byte[0]));
+    state.add(new StateRow(DraftKeeper.DRAFT, draft.caseId().toString(), new byte[0]));
     journal.append(
         new Draft(ids.next(), CaseJson.kindOf(kind), CaseJson.VERSION, body, state, true), now);
     carry.run();

@@ -76,6 +76,8 @@ public final class Station implements AutoCloseable {
   private final Optional<WindowCalls> windowCalls;
   private final AcceptCase acceptCase;
   private final Cases cases;
+  private final DraftKeeper drafts;
+  private final ShowPaper showPaper = new ShowPaper();
   private final SignIn signIn;
   private final WatchBoard watchBoard;
   private final RatingProgress ratingProgress;
@@ -146,6 +148,7 @@ public final class Station implements AutoCloseable {
             window,
             courier::wake);
     cases = new Cases(journal, register, caseJson);
+    drafts = new DraftKeeper(journal, ids, clock);
     signIn = new SignIn(hall.accounts(), clock);
     watchBoard = new WatchBoard(queue, rules, clock);
     ratingProgress = new RatingProgress(ratings);
@@ -327,6 +330,16 @@ public final class Station implements AutoCloseable {
   /** Cases and their papers. */
   public Cases cases() {
     return cases;
+  }
+
+  /** Drafts of cases not yet taken in. */
+  public DraftKeeper drafts() {
+    return drafts;
+  }
+
+  /** Papers on the screen, the printer and the disk. */
+  public ShowPaper showPaper() {
+    return showPaper;
   }
 
   /** Signing in. */

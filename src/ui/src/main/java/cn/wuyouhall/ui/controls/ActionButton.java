@@ -1,7 +1,9 @@
 package cn.wuyouhall.ui.controls;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ActionButton extends Button {
   private final StringProperty forbidden = new SimpleStringProperty(this, "forbidden", "");
+  private final BooleanProperty reasonShown = new SimpleBooleanProperty(this, "reasonShown", true);
   private final ObjectProperty<KeyCombination> key = new SimpleObjectProperty<>(this, "key");
   private final Runnable press = this::pressByKey;
 
@@ -62,7 +65,8 @@ public final class ActionButton extends Button {
     reason.getStyleClass().add("reason");
     reason.setWrapText(true);
     reason.textProperty().bind(forbidden);
-    showOnlyWithText(reason);
+    reason.visibleProperty().bind(reason.textProperty().isNotEmpty().and(reasonShown));
+    reason.managedProperty().bind(reason.visibleProperty());
     VBox face = new VBox(words, reason);
     face.setMouseTransparent(true);
     return face;
@@ -123,6 +127,16 @@ public final class ActionButton extends Button {
   /** Forbids it for this reason; blank allows it. */
   public void setForbidden(String reason) {
     forbidden.set(reason);
+  }
+
+  /** Whether the reason stands on the button; off where one line beside says it for several. */
+  public boolean isReasonShown() {
+    return reasonShown.get();
+  }
+
+  /** Shows the reason on the button or leaves that to a line beside it. */
+  public void setReasonShown(boolean shown) {
+    reasonShown.set(shown);
   }
 
   /** Its key; null for none. */

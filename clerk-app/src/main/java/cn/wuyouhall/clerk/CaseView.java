@@ -1,0 +1,67 @@
+package cn.wuyouhall.clerk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/** One case on the screen: the step that is open, or the panel over it. */
+final class CaseView {
+  private final CaseModel model;
+  private final StackPane root = new StackPane();
+  private final Map<String, StepView> made = new HashMap<>();
+  private final Map<String, Supplier<StepView>> makers = new HashMap<>();
+  private String shown = "";
+
+  CaseView(
+      Around around, Desk desk, CaseModel model, GuidePane guide, Consumer<PaperModel> showPaper) {
+    this.model = model;
+    makers.put("APPLICANT", () -> new ApplicantStep(around, model));
+    makers.put("ITEM", () -> new ItemStep(around, desk, model));
+    makers.put("MATERIALS", () -> new MaterialsStep(around, model, guide));
+    makers.put("ACCEPTANCE", () -> new AcceptanceStep(around, desk, model, showPaper));
+    makers.put("SUMMARY", () -> new SummaryPanel(around, model));
+    makers.put("NOTICE", () -> new NoticePanel(around, desk, model, showPaper));
+    model.stepProperty().subscribe(this::show);
+    model.panelProperty().subscribe(this::show);
+    model.versionProperty().subscribe(this::render);
+    around.texts().localeProperty().subscribe(this::render);
+    show();
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  private StepView view() {
+    String name =
+        model.panelProperty().get() == CaseModel.Panel.NONE
+            ? model.stepProperty().get().name()
+            : model.panelProperty().get().name();
+    shown = name;
+    return made.computeIfAbsent(name, key -> makers.get(key).get());
+  }
+
+  private void show() {
+    String before = shown;
+    StepView view = view();
+    if (!before.equals(shown)) {
+      root.getChildren().setAll(view.root());
+      view.render();
+      Platform.runLater(this::focus);
+    }
+  }
+
+  private void render() {
+    view().render();
+  }
+
+  void focus() {
+    if (root.getScene() != null) {
+      view().focus();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package cn.wuyouhall.clerk;
+
+import cn.wuyouhall.domain.cases.CaseRegister.Standing;
+import cn.wuyouhall.domain.catalogue.Item;
+import cn.wuyouhall.domain.devices.IdReader.CardEvent;
+import cn.wuyouhall.domain.people.IdCard;
+import cn.wuyouhall.domain.people.Person;
+import cn.wuyouhall.domain.queue.HallQueue.Current;
+import cn.wuyouhall.domain.time.HallTime;
+import cn.wuyouhall.station.CaseDraft;
+import cn.wuyouhall.station.Cases;
+import cn.wuyouhall.station.DraftKeeper.Kept;
+import cn.wuyouhall.station.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The person before the window and what is done for them: one case or several, the item whose guide
+ * is read, their recent cases. FX thread.
+ */
+final class Visit {
+  private static final int RECENT = 5;
+  private static final int MOST_OF_A_VISIT = 50;
+
+  private final Around around;
+  private final Session clerk;
+  private final UUID id;
+  private final ObservableList<CaseModel> cases = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<CaseModel> active =
+      new ReadOnlyObjectWrapper<>(this, "active");
+  private final ObjectProperty<Optional<Item>> looked =
+      new SimpleObjectProperty<>(this, "looked", Optional.empty());
+  private final ObjectProperty<List<Standing>> recent =
+      new SimpleObjectProperty<>(this, "recent", List.of());
+  private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
+  private String recentOf = "";
+
+  /** Begins with an empty case; what was kept of this visit is read in the background. */
+  Visit(Around around, Session clerk, Current current, Optional<Person> card) {
+    this.around = around;
+    this.clerk = clerk;
+    this.id = current.visit();
+    Optional<Person> known = card.or(() -> current.ticket().holder());
+    add(new CaseModel(around, clerk, fresh(known)));
+    readKept();
+  }
+
+  private Kept fresh(Optional<Person> person) {
+    Kept empty = around.station().drafts().begin(id);
+    return person
+        .map(known ->
+            new Kept(
+                empty.caseId(), id, known, Optional.empty(), empty.situations(), empty.marks()))
+        .orElse(empty);
+  }
+
+  private record Before(List<Cases.Row> taken, List<Kept> drafts) {}
+
+  private void readKept() {
+    around
+        .work()
+        .run(() ->
+            new Before(
+                around.station().cases().ofThisStation(clerk, MOST_OF_A_VISIT).stream()
+                    .filter(row -> row.record().visit().equals(id))
+                    .toList(),
+                around.station().drafts().of(id)))
+        .then(this::restore);
+  }
+
+  private void restore(Before before) {
+    List<CaseModel> restored =
+        Stream.concat(
+                before.taken().reversed().stream().map(row -> new CaseModel(around, clerk, row)),
+                before.drafts().stream().map(kept -> new CaseModel(around, clerk, kept)))
+            .toList();
+    if (restored.isEmpty()) {
+      return;
+    }
+    boolean untouched = cases.size() == 1 && !active.get().isOpen() && !active.get().isTaken();
+    CaseModel first = cases.getFirst();
+    restored.forEach(this::add);
+    if (untouched) {
+      cases.remove(first);
+    }
+    show(cases.getLast());
+  }
+
+  private void add(CaseModel model) {
+    cases.add(model);
+    model.versionProperty().subscribe(this::lookUpPerson);
+    model.itemProperty().subscribe(item -> item.ifPresent(this::look));
+    show(model);
+  }
+
+  /** Shows this one of the visit's cases. */
+  void show(CaseModel model) {
+    if (active.get() != null) {
+      active.get().keepNow();
+    }
+    active.set(model);
+    model.itemProperty().get().ifPresent(this::look);
+    lookUpPerson();
+  }
+
+  /** One more case for the same person. */
+  void another() {
+    if (!active.get().isTaken() && active.get().itemProperty().get().isEmpty()) {
+      return;
+    }
+    add(new CaseModel(around, clerk, fresh(Optional.of(active.get().applicant()))));
+  }
+
+  /** An item found anywhere: the open case takes it when it has none yet, else one more does. */
+  void take(Item item) {
+    if (active.get().isTaken() || active.get().isOpen()) {
+      another();
+    }
+    active.get().choose(item);
+  }
+
+  /** The item whose guide is read. */
+  void look(Item item) {
+    looked.set(Optional.of(item));
+  }
+
+  private void lookUpPerson() {
+    CaseModel model = active.get();
+    if (model == null) {
+      return;
+    }
+    String number = model.applicantIsComplete() ? model.applicant().idNumber() : "";
+    if (number.equals(recentOf)) {
+      return;
+    }
+    recentOf = number;
+    recent.set(List.of());
+    if (!number.isBlank()) {
+      around
+          .work()
+          .run(() -> around.station().cases().recentOf(clerk, number, RECENT))
+          .then(found -> {
+            if (number.equals(recentOf)) {
+              recent.set(found);
+            }
+          });
+    }
+  }
+
+  /** A card at the window while the visit is on: fills the applicant, replaces nobody unasked. */
+  void cardLaid(CardEvent event) {
+    switch (event) {
+      case CardEvent.Read(IdCard card) -> fill(card);
+      case CardEvent.Unreadable unreadable -> sentence.set(around.texts().get("card.unreadable"));
+      case CardEvent.Lifted() -> {
+        // the clerk gives it back; nothing on the screen changes
+      }
+    }
+  }
+
+  private void fill(IdCard card) {
+    CaseModel model = active.get();
+    if (model.isTaken()) {
+      sentence.set(around.texts().get("card.taken"));
+      return;
+    }
+    boolean another =
+        model.numberFault().isEmpty() && !model.applicant().idNumber().equals(card.number());
+    if (another) {
+      sentence.set(around.texts().get("card.other", Words.masked(card.holder())));
+      return;
+    }
+    model.put(card.holder());
+    model.keepNow();
+    if (model.stepProperty().get() == CaseModel.Step.APPLICANT
+        && model.itemProperty().get().isEmpty()
+        && model.applicantIsComplete()) {
+      model.stepProperty().set(CaseModel.Step.ITEM);
+    }
+    sentence.set(
+        card.validOn(HallTime.day(around.station().clock().instant()))
+            ? around.texts().get("card.read", Words.masked(card.holder()))
+            : around.texts().get("card.expired", Words.masked(card.holder())));
+  }
+
+  /** Asks where each case has arrived. */
+  void refreshMarks() {
+    cases.forEach(CaseModel::refreshMarks);
+  }
+
+  /** Cases somebody began and did not take in. */
+  long open() {
+    return cases.stream().filter(CaseModel::isOpen).count();
+  }
+
+  /** The draft on the screen, for a paper of advice. */
+  Optional<CaseDraft> draft() {
+    return active.get().draft();
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  ObservableList<CaseModel> cases() {
+    return cases;
+  }
+
+  /** The case on the screen; never null. */
+  ReadOnlyObjectProperty<CaseModel> activeProperty() {
+    return active.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Optional<Item>> lookedProperty() {
+    return looked;
+  }
+
+  ObjectProperty<List<Standing>> recentProperty() {
+    return recent;
+  }
+
+  StringProperty sentenceProperty() {
+    return sentence;
+  }
+}

@@ -1,0 +1,213 @@
+package cn.wuyouhall.clerk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.wuyouhall.domain.cases.MaterialMark;
+import cn.wuyouhall.domain.devices.IdReader.CardEvent;
+import cn.wuyouhall.domain.people.IdCard;
+import cn.wuyouhall.domain.queue.Priority;
+import cn.wuyouhall.domain.queue.TicketState;
+import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.HandTimers;
+import cn.wuyouhall.ui.Texts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window's state over the real jobs, everything on one thread. */
+class DeskTest {
+  @TempDir Path folder;
+  private final HandTimers timers = new HandTimers();
+  private TestHall hall;
+  private Desk desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    hall = new TestHall(folder);
+    desk = newDesk();
+  }
+
+  private Desk newDesk() {
+    Around around =
+        new Around(hall.clerk(), Background.sameThread(), timers, Texts.strict("clerk", "codes"));
+    Desk made = new Desk(around, hall.session(), hall.clerk().windowCalls().orElseThrow());
+    made.refresh();
+    return made;
+  }
+
+  @AfterEach
+  void close() {
+    hall.close();
+  }
+
+  private Visit serve() {
+    hall.ticket(Optional.of(TestHall.ZHANG), Priority.NONE);
+    desk.callNext();
+    desk.here();
+    return desk.visitProperty().get().orElseThrow();
+  }
+
+  private CaseModel complete(Visit visit) {
+    CaseModel model = visit.activeProperty().get();
+    model.choose(hall.clerk().findItem().search("小餐饮经营许可新办", 5).getFirst().item());
+    for (int i = 0; i < model.materials().size(); i++) {
+      model.mark(MaterialMark.ORIGINAL);
+    }
+    return model;
+  }
+
+  @Test
+  void nobodyWaitingIsSaidOnTheSpot() {
+    desk.callNext();
+    assertEquals("现在没有人等候。", desk.sentenceProperty().get());
+    assertTrue(desk.currentProperty().get().isEmpty());
+  }
+
+  @Test
+  void aCallCanBeTakenBackAndWaitsInItsOldPlace() {
+    hall.ticket(Optional.empty(), Priority.NONE);
+    hall.ticket(Optional.empty(), Priority.NONE);
+    desk.callNext();
+    assertEquals("A001", desk.undoableProperty().get().orElseThrow().shown());
+    desk.takeBack();
+    assertTrue(desk.currentProperty().get().isEmpty());
+    assertEquals(2, desk.waitingProperty().get().size());
+    desk.callNext();
+    assertEquals("A001", desk.currentProperty().get().orElseThrow().ticket().number().shown());
+  }
+
+  @Test
+  void aSecondCallIsRefusedInWords() {
+    hall.ticket(Optional.empty(), Priority.NONE);
+    desk.callNext();
+    desk.callNext();
+    assertTrue(desk.sentenceProperty().get().startsWith("本窗口还有人在办"));
+    desk.noShow();
+    assertEquals("还没叫满次数,请先重呼(F3)。", desk.sentenceProperty().get());
+  }
+
+  @Test
+  void heldTicketsComeBackWithTheirDraft() {
+    Visit visit = serve();
+    visit.activeProperty().get().choose(hall.clerk().catalogue().items().getFirst());
+    desk.hold();
+    assertTrue(desk.visitProperty().get().isEmpty());
+    desk.callBack(desk.heldProperty().get().getFirst());
+    desk.here();
+    CaseModel model = desk.visitProperty().get().orElseThrow().activeProperty().get();
+    assertEquals(
+        hall.clerk().catalogue().items().getFirst(), model.itemProperty().get().orElseThrow());
+  }
+
+  @Test
+  void theTicketsHolderIsTheApplicantAndTheNextStepIsTheItem() {
+    CaseModel model = serve().activeProperty().get();
+    assertEquals("张小三", model.nameProperty().get());
+    assertEquals(CaseModel.Step.ITEM, model.stepProperty().get());
+  }
+
+  @Test
+  void theCardOfThePersonCalledMeansTheyAreHere() {
+    hall.ticket(Optional.of(TestHall.ZHANG), Priority.NONE);
+    desk.callNext();
+    desk.onCard(new CardEvent.Read(card("王五", "610829195803040017")));
+    assertEquals(TicketState.CALLED, desk.currentProperty().get().orElseThrow().ticket().state());
+    assertTrue(desk.sentenceProperty().get().contains("不是取号人"));
+    desk.onCard(new CardEvent.Read(card("张小三", "11010519491231002X")));
+    assertEquals(TicketState.SERVING, desk.currentProperty().get().orElseThrow().ticket().state());
+  }
+
+  @Test
+  void aCardReplacesNobodyUnasked() {
+    Visit visit = serve();
+    visit.cardLaid(new CardEvent.Read(card("王五", "610829195803040017")));
+    assertEquals("张小三", visit.activeProperty().get().nameProperty().get());
+    assertTrue(visit.sentenceProperty().get().contains("另一人"));
+  }
+
+  private static IdCard card(String name, String number) {
+    return new IdCard(
+        IdCard.CardType.CITIZEN,
+        name,
+        "",
+        "1",
+        "01",
+        LocalDate.of(1958, 3, 4),
+        "陕西省吴堡县",
+        number,
+        "吴堡县公安局",
+        LocalDate.of(2015, 1, 1),
+        Optional.empty());
+  }
+
+  @Test
+  void aCompleteCaseIsTakenInOnceAndGetsItsMarks() {
+    Visit visit = serve();
+    CaseModel model = complete(visit);
+    assertEquals("", model.notAcceptable());
+    model.review();
+    assertEquals(CaseModel.Panel.SUMMARY, model.panelProperty().get());
+    model.accept();
+    model.accept();
+    assertTrue(model.isTaken());
+    assertEquals(1, hall.clerk().cases().ofThisStation(desk.clerk(), 10).size());
+    assertEquals(
+        "ACCEPTANCE", model.recordProperty().get().orElseThrow().documents().getFirst().kind());
+    desk.endVisit();
+    assertTrue(desk.currentProperty().get().isEmpty());
+    assertEquals("A001", desk.lastProperty().get().orElseThrow().number().shown());
+  }
+
+  @Test
+  void severalCasesBelongToOneVisit() {
+    Visit visit = serve();
+    complete(visit).accept();
+    visit.another();
+    assertEquals(2, visit.cases().size());
+    assertEquals("张小三", visit.activeProperty().get().nameProperty().get());
+    assertEquals(CaseModel.Step.ITEM, visit.activeProperty().get().stepProperty().get());
+  }
+
+  @Test
+  void anOpenCaseIsSaidBeforeTheVisitEnds() {
+    complete(serve());
+    desk.endVisit();
+    assertTrue(desk.sentenceProperty().get().startsWith("还有 1 件没有受理"));
+    assertTrue(desk.currentProperty().get().isPresent());
+    desk.endVisit();
+    assertTrue(desk.currentProperty().get().isEmpty());
+  }
+
+  @Test
+  void aDraftSurvivesTheProcess() {
+    Visit visit = serve();
+    CaseModel model = complete(visit);
+    model.phoneProperty().set("13912345678");
+    timers.advance(Duration.ofSeconds(2));
+    int marked = model.marked();
+    hall.restart();
+    desk = newDesk();
+    CaseModel again = desk.visitProperty().get().orElseThrow().activeProperty().get();
+    assertEquals(marked, again.marked());
+    assertEquals("13912345678", again.phoneProperty().get());
+    assertEquals(CaseModel.Step.MATERIALS, again.stepProperty().get());
+  }
+
+  @Test
+  void aMarkTheRulesDoNotKnowIsRefusedWithItsReason() {
+    CaseModel model = serve().activeProperty().get();
+    model.choose(hall.clerk().findItem().search("小餐饮经营许可新办", 5).getFirst().item());
+    model.mark(MaterialMark.DEFERRED);
+    assertTrue(model.sentenceProperty().get().startsWith("不可容缺"));
+    assertEquals(0, model.marked());
+    assertEquals(0, model.selectedProperty().get());
+    assertFalse(model.notAcceptable().isBlank());
+  }
+}

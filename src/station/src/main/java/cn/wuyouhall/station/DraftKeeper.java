@@ -1,0 +1,143 @@
+package cn.wuyouhall.station;
+
+import cn.wuyouhall.domain.cases.MaterialMark;
+import cn.wuyouhall.domain.hall.HallAccounts.Role;
+import cn.wuyouhall.domain.id.Ids;
+import cn.wuyouhall.domain.journal.StationJournal;
+import cn.wuyouhall.domain.journal.StationJournal.Draft;
+import cn.wuyouhall.domain.journal.StationJournal.StateRow;
+import cn.wuyouhall.domain.people.IdKind;
+import cn.wuyouhall.domain.people.Person;
+import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.store.StoreException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Keeps what a clerk has entered and not yet accepted, so that neither Esc nor a crash loses it. A
+ * draft is state of this station only: ciphertext, never sent, gone with the acceptance or when the
+ * visit is ended without it. Blocks; any thread.
+ */
+public final class DraftKeeper {
+  static final String DRAFT = "draft";
+  private static final byte[] NOTHING_MORE = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final StationJournal journal;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final ObjectMapper mapper =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  DraftKeeper(StationJournal journal, Ids ids, InstantSource clock) {
+    this.journal = journal;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A case as far as it was entered.
+   *
+   * @param caseId UUIDv7; the case keeps it
+   * @param visit the visit it belongs to
+   * @param applicant the applicant as entered so far; blank parts are not known yet
+   * @param itemCode handling code of the item, once chosen
+   * @param situations flags that hold
+   * @param marks material id to mark
+   */
+  public record Kept(
+      UUID caseId,
+      UUID visit,
+      Person applicant,
+      Optional<String> itemCode,
+      Set<String> situations,
+      Map<String, MaterialMark> marks) {
+    public Kept {
+      situations = Set.copyOf(situations);
+      marks = Map.copyOf(marks);
+    }
+  }
+
+  /** A new, empty draft of a visit. Does not block. */
+  public Kept begin(UUID visit) {
+    Person nobody = new Person("", IdKind.RESIDENT, "", "", false);
+    return new Kept(ids.next(), visit, nobody, Optional.empty(), Set.of(), Map.of());
+  }
+
+  /**
+   * Keeps a draft as it is now; one whose case was taken in meanwhile is left alone.
+   *
+   * @return the store's code when this station's disk does not take it, else empty
+   */
+  public synchronized Optional<String> keep(Session clerk, Kept draft) {
+    BlockingWork.refuseOnUiThread();
+    clerk.require(Role.CLERK);
+    try {
+      if (journal.state(AcceptCase.CASE, draft.caseId().toString()).isEmpty()) {
+        write(
+            "draft.kept",
+            List.of(
+                new StateRow(DRAFT, draft.caseId().toString(), mapper.writeValueAsBytes(draft))));
+      }
+      return Optional.empty();
+    } catch (StoreException notKept) {
+      return Optional.of(notKept.code());
+    } catch (IOException fault) {
+      throw new UncheckedIOException("a draft cannot be written as JSON", fault);
+    }
+  }
+
+  /** The drafts of a visit, oldest first. */
+  public List<Kept> of(UUID visit) {
+    BlockingWork.refuseOnUiThread();
+    return all().stream()
+        .filter(draft -> draft.visit().equals(visit))
+        .filter(draft -> journal.state(AcceptCase.CASE, draft.caseId().toString()).isEmpty())
+        .toList();
+  }
+
+  /** The visit ended without them: its drafts are deleted. */
+  public synchronized void forget(Session clerk, UUID visit) {
+    BlockingWork.refuseOnUiThread();
+    clerk.require(Role.CLERK);
+    List<StateRow> gone = new ArrayList<>();
+    for (Kept draft : all()) {
+      if (draft.visit().equals(visit)) {
+        gone.add(new StateRow(DRAFT, draft.caseId().toString(), new byte[0]));
+      }
+    }
+    if (!gone.isEmpty()) {
+      write("draft.forgotten", gone);
+    }
+  }
+
+  private void write(String kind, List<StateRow> rows) {
+    journal.append(new Draft(ids.next(), kind, 1, NOTHING_MORE, rows, false), clock.instant());
+  }
+
+  private List<Kept> all() {
+    return journal.states(DRAFT).stream().map(row -> read(row.body())).toList();
+  }
+
+  private Kept read(byte[] body) {
+    try {
+      return mapper.readValue(body, Kept.class);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("a kept draft cannot be read", fault);
+    }
+  }
+}
