@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +70,10 @@ public final class RunningHall implements AutoCloseable {
    * @param speed seconds of hall time in one real second
    */
   public static RunningHall start(Path folder, boolean headless, Instant start, double speed) {
+    InstantSource wall = InstantSource.system();
+    // The other processes are told the origin in whole milliseconds.
     StatedClock clock =
-        new StatedClock(
-            InstantSource.system(), Instant.ofEpochMilli(System.currentTimeMillis()), start, speed);
+        new StatedClock(wall, wall.instant().truncatedTo(ChronoUnit.MILLIS), start, speed);
     try {
       Files.createDirectories(folder.resolve("logs"));
       RunningHall running = new RunningHall(folder, headless, clock);

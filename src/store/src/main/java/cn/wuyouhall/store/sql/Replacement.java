@@ -1,5 +1,6 @@
 package cn.wuyouhall.store.sql;
 
+import cn.wuyouhall.domain.work.BlockingWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public record Replacement(Path file) {
 
   /** A copy of a backup beside the file, to be checked and changed before it takes its place. */
   public Path draft(Path backup) throws IOException {
+    BlockingWork.refuseOnUiThread();
     Path fresh = file.resolveSibling(file.getFileName() + ".restored");
     Files.createDirectories(file.toAbsolutePath().getParent());
     delete(fresh);
@@ -25,6 +27,7 @@ public record Replacement(Path file) {
 
   /** Sets the old file aside and moves the draft into its place. */
   public void take(Path fresh) throws IOException {
+    BlockingWork.refuseOnUiThread();
     int n = 1;
     while (Files.exists(aside("", n))) {
       n++;
