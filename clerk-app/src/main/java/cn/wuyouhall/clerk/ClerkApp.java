@@ -37,7 +37,10 @@ public final class ClerkApp implements AutoCloseable {
   private final Around around;
   private final StackPane root = new StackPane();
   private final Scene scene;
+
+  @SuppressWarnings("UnnecessaryLambda") // one object, so that it can be forgotten again
   private final Runnable onNews = () -> Platform.runLater(this::refresh);
+
   private Optional<DeskPage> page = Optional.empty();
   private boolean closed;
 

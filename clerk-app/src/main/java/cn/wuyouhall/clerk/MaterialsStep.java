@@ -68,7 +68,7 @@ final class MaterialsStep implements StepView {
     Optional<MaterialMark> mark =
         code.isDigitKey()
             ? MaterialMark.ofKey(
-                Character.getNumericValue(code.getName().charAt(code.getName().length() - 1)))
+                Character.digit(code.getName().charAt(code.getName().length() - 1), 10))
             : Optional.empty();
     if (mark.isPresent()) {
       model.mark(mark.get());
@@ -156,7 +156,7 @@ final class MaterialsStep implements StepView {
   private boolean holdsFocus() {
     Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
     for (Node node = owner; node != null; node = node.getParent()) {
-      if (node == root) {
+      if (node.equals(root)) {
         return true;
       }
     }
