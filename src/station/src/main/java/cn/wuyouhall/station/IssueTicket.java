@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -105,6 +106,34 @@ public final class IssueTicket {
 
   private IssueOutcome issueNow(
       String wish, String line, Optional<Person> holder, Priority priority, String itemCode) {
+    return ask(
+        wish,
+        request ->
+            queue.issue(
+                new IssueRequest(request, station, line, holder, priority, itemCode),
+                clock.instant()));
+  }
+
+  /**
+   * A replacement for a void or unconfirmed ticket, in its place, printed here. {@link
+   * IssueOutcome.AlreadyWaiting} names the ticket that stands in its place already: its
+   * replacement, another one of its holder, or the ticket itself when it is valid.
+   */
+  IssueOutcome replace(UUID ticket, String operator) {
+    BlockingWork.refuseOnUiThread();
+    if (!turn.tryLock()) {
+      return new IssueOutcome.SecondTap();
+    }
+    try {
+      return ask(
+          "replace %s by %s".formatted(ticket, operator),
+          request -> queue.replace(request, ticket, station, clock.instant()));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private IssueOutcome ask(String wish, Function<UUID, IssueResult> send) {
     UUID request;
     try {
       request = requests.begin("ticket.requested", wish);
@@ -113,10 +142,7 @@ public final class IssueTicket {
     }
     IssueResult result;
     try {
-      result =
-          queue.issue(
-              new IssueRequest(request, station, line, holder, priority, itemCode),
-              clock.instant());
+      result = send.apply(request);
     } catch (HallUnavailable away) {
       return new IssueOutcome.HallAway();
     }
@@ -126,7 +152,9 @@ public final class IssueTicket {
               new IssueOutcome.Closed(closed.line(), closed.opens());
           case IssueResult.AlreadyWaiting waiting ->
               new IssueOutcome.AlreadyWaiting(
-                  waiting.ticket(), waiting.ahead(), lines.waitOf(line, waiting.ahead()));
+                  waiting.ticket(),
+                  waiting.ahead(),
+                  lines.waitOf(waiting.ticket().line(), waiting.ahead()));
           case IssueResult.Numbered numbered -> print(numbered);
         };
     requests.answered(wish);

@@ -23,8 +23,13 @@ public record Session(String number, String name, Set<Role> roles, Instant since
    * @throws NotAllowed when this person does not have it; a screen never offers the job then
    */
   void require(Role role) {
-    if (!roles.contains(role)) {
-      throw new NotAllowed(role);
+    requireOneOf(Set.of(role));
+  }
+
+  /** The same where each of several roles is enough. */
+  void requireOneOf(Set<Role> enough) {
+    if (enough.stream().noneMatch(roles::contains)) {
+      throw new NotAllowed(enough);
     }
   }
 
@@ -32,8 +37,8 @@ public record Session(String number, String name, Set<Role> roles, Instant since
   public static final class NotAllowed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotAllowed(Role role) {
-      super("needs the role " + role);
+    NotAllowed(Set<Role> enough) {
+      super("needs the role " + enough);
     }
   }
 }

@@ -73,6 +73,7 @@ public final class Station implements AutoCloseable {
   private final ShowLines showLines;
   private final Requests requests;
   private final Optional<IssueTicket> issueTicket;
+  private final Optional<GuideTickets> guideTickets;
   private final Optional<WindowCalls> windowCalls;
   private final AcceptCase acceptCase;
   private final Cases cases;
@@ -126,6 +127,9 @@ public final class Station implements AutoCloseable {
             .printer()
             .map(seams.printer())
             .map(printer -> new IssueTicket(queue, printer, requests, showLines, rules, id, clock));
+    guideTickets =
+        issueTicket.map(
+            issue -> new GuideTickets(queue, issue, requests, rules, this::openWindows, id, clock));
     WindowDisplay display = devices.display().orElse(NoDisplay.NONE);
     int window = settings.station().window();
     windowCalls =
@@ -177,7 +181,8 @@ public final class Station implements AutoCloseable {
     if (window != 0 && rules.get().window(window).isEmpty()) {
       throw refused("NO_SUCH_WINDOW", window);
     }
-    Map<Role, String> needed = Map.of(Role.KIOSK, "ticket-printer", Role.PAD, "rating-pad");
+    Map<Role, String> needed =
+        Map.of(Role.KIOSK, "ticket-printer", Role.GUIDE, "ticket-printer", Role.PAD, "rating-pad");
     String kind = needed.get(settings.station().role());
     if (kind != null && settings.devices().stream().noneMatch(d -> d.spec().kind().equals(kind))) {
       throw refused("NO_DEVICE", kind);
@@ -310,6 +315,11 @@ public final class Station implements AutoCloseable {
   /** Giving out numbers; empty on a station without a ticket printer. */
   public Optional<IssueTicket> issueTicket() {
     return issueTicket;
+  }
+
+  /** Tickets at the guide desk; empty on a station without a ticket printer. */
+  public Optional<GuideTickets> guideTickets() {
+    return guideTickets;
   }
 
   /** The calls of this station's window; empty on a station without one. */

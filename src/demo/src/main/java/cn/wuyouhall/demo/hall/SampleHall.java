@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One hall on one machine: a kiosk, window 3 with its pad, and the call board, each with its own
- * {@code hall.toml}, enrolled, with the sample rules and one clerk.
+ * One hall on one machine: a kiosk, window 3 with its pad, the call board and the guide desk, each
+ * with its own {@code hall.toml}, enrolled, with the sample rules, one clerk and one guide.
  *
  * @param folder everything below it
  * @param supervisorsPhrase opens the supervisors' key; only a sample hall keeps it
@@ -30,14 +30,26 @@ public record SampleHall(Path folder, String supervisorsPhrase) {
   /** The sample clerk's PIN; a sample hall's only. */
   public static final String PIN = "2468";
 
+  /** The sample guide's staff number. */
+  public static final String GUIDE = "0101";
+
+  /** The sample guide's PIN; a sample hall's only. */
+  public static final String GUIDE_PIN = "1357";
+
   /** The window of the sample clerk. */
   public static final int WINDOW = 3;
 
   /** The stations, in the order they are started. */
-  public static final List<String> STATIONS = List.of("kiosk-1", "clerk-3", "pad-3", "board-1");
+  public static final List<String> STATIONS =
+      List.of("kiosk-1", "clerk-3", "pad-3", "board-1", "guide-1");
 
   private static final Map<String, String> ROLES =
-      Map.of("kiosk-1", "kiosk", "clerk-3", "clerk", "pad-3", "pad", "board-1", "board");
+      Map.of(
+          "kiosk-1", "kiosk",
+          "clerk-3", "clerk",
+          "pad-3", "pad",
+          "board-1", "board",
+          "guide-1", "guide");
 
   /**
    * Makes the hall.
@@ -62,6 +74,7 @@ public record SampleHall(Path folder, String supervisorsPhrase) {
     try (HallOffice office = HallOffice.open(read(folder, STATIONS.getFirst()), around)) {
       office.importRules(RulesFile.sample(), "demo");
       office.saveAccount(CLERK, "王小明", Set.of(Role.CLERK), PIN.toCharArray(), true);
+      office.saveAccount(GUIDE, "高文静", Set.of(Role.GUIDE), GUIDE_PIN.toCharArray(), true);
     }
     return new SampleHall(folder, supervisors);
   }
@@ -118,7 +131,7 @@ public record SampleHall(Path folder, String supervisorsPhrase) {
 
   private static List<String> kindsOf(String role) {
     return switch (role) {
-      case "kiosk" -> List.of("ticket-printer", "id-reader", "scanner");
+      case "kiosk", "guide" -> List.of("ticket-printer", "id-reader", "scanner");
       case "clerk" -> List.of("id-reader", "scanner", "window-display");
       case "pad" -> List.of("rating-pad");
       default -> List.of("voice");
