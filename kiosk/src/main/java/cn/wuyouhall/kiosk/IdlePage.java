@@ -77,7 +77,10 @@ final class IdlePage implements PageView {
       waitingLines.add(waitingName(offers.get(i)), i, 0);
       waitingLines.add(waitingState(offers.get(i)), i, 1);
     }
-    boolean shown = !waitingLines.getChildren().isEmpty() && !around.visit().largeProperty().get();
+    boolean shown =
+        !waitingLines.getChildren().isEmpty()
+            && !around.visit().largeProperty().get()
+            && !around.visit().cardToTakeProperty().get();
     waiting.setVisible(shown);
     waiting.setManaged(shown);
   }

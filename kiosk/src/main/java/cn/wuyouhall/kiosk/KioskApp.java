@@ -77,6 +77,7 @@ public final class KioskApp implements AutoCloseable {
     visit.hall().awayProperty().subscribe(this::render);
     visit.hall().printerAwayProperty().subscribe(this::render);
     visit.largeProperty().subscribe(this::render);
+    visit.cardToTakeProperty().subscribe(this::render);
     texts.localeProperty().subscribe(this::render);
     cardReminder.visibleProperty().bind(visit.cardToTakeProperty());
     cardReminder.managedProperty().bind(cardReminder.visibleProperty());
@@ -137,6 +138,11 @@ public final class KioskApp implements AutoCloseable {
     stage.show();
   }
 
+  /** High contrast on or off. */
+  public void contrast(boolean on) {
+    theme.contrast(on);
+  }
+
   /** Its scene, for pictures. */
   public Scene scene() {
     return scene;
@@ -155,6 +161,7 @@ public final class KioskApp implements AutoCloseable {
   /** Hides it and ends its threads. */
   @Override
   public void close() {
+    around.timers().close();
     theme.forget(scene);
     stage.hide();
     work.close();

@@ -334,11 +334,13 @@ public final class KioskVisit {
     }
   }
 
+  /** Where the card is still of use, or the page itself says that it is to be taken. */
   private static boolean cardInUse(Page page) {
     return page instanceof Page.Choose
         || page instanceof Page.Items
         || page instanceof Page.Search
-        || page instanceof Page.Printing;
+        || page instanceof Page.Printing
+        || page instanceof Page.Success;
   }
 
   private boolean choosing() {
@@ -388,7 +390,7 @@ public final class KioskVisit {
   }
 
   /** In large type the second half of the time is announced. */
-  private void ask() {
+  void ask() {
     asksStillThere.set(!(page.get() instanceof Page.Idle));
     idle = timers.after(patience(jobs.rules().kioskIdle()).dividedBy(2), this::wipe);
   }

@@ -62,8 +62,11 @@ final class Words {
   }
 
   static String wait(Texts texts, WaitEstimate wait) {
-    return wait.untilMinutes() == 0
-        ? texts.get("success.soon")
+    if (wait.untilMinutes() == 0) {
+      return texts.get("success.soon");
+    }
+    return wait.fromMinutes() == 0
+        ? texts.get("success.within", wait.untilMinutes())
         : texts.get("success.wait", wait.fromMinutes(), wait.untilMinutes());
   }
 

@@ -112,8 +112,15 @@ class KioskFlowTest {
     awaitNode(robot, "#greeting");
     assertEquals("张*三，您好", text(robot, "#greeting"));
     robot.clickOn("#line-social");
-    awaitNode(robot, "#card-reminder");
+    awaitNode(robot, "#take-away");
     assertEquals("请取走号票和身份证", text(robot, "#take-away"));
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () -> {
+          robot.interact(() -> app.visit().home());
+          return robot.lookup("#card-reminder").query().isVisible();
+        });
     jobs.lift();
     WaitForAsyncUtils.waitFor(
         5, TimeUnit.SECONDS, () -> !robot.lookup("#card-reminder").query().isVisible());

@@ -115,6 +115,18 @@ class KioskPicturesTest {
       app.visit().onPlate(new CardEvent.Read(FakeJobs.card()));
     });
     picture("b-card");
+    robot.interact(() ->
+        page(new Page.Success(FakeJobs.ticket(), 0, new WaitEstimate(0, 5), Optional.empty())));
+    picture("c-card-left");
+    robot.interact(() -> {
+      app.visit().home();
+      app.contrast(true);
+    });
+    picture("d-contrast");
+    robot.interact(() -> app.visit().start());
+    picture("e-contrast-choose");
+    robot.interact(() -> app.visit().ask());
+    picture("f-still-there");
     robot.interact(() -> app.close());
     assertEquals(List.of(), faults);
   }

@@ -233,6 +233,7 @@ public final class BoardApp implements AutoCloseable {
   /** Hides it and ends its threads. */
   @Override
   public void close() {
+    timers.close();
     theme.forget(scene);
     stage.hide();
     work.close();

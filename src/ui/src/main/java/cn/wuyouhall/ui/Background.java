@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -62,10 +63,18 @@ public final class Background implements AutoCloseable {
     return this;
   }
 
-  /** Starts {@code work} now. Call on the FX thread and attach {@code then} before returning. */
+  /**
+   * Starts {@code work} now. Call on the FX thread and attach {@code then} before returning. After
+   * {@link #close} nothing is started and nobody is told.
+   */
   public <T> Job<T> run(Callable<? extends T> work) {
     Job<T> job = new Job<>();
-    off.execute(() -> work(work, job));
+    try {
+      off.execute(() -> work(work, job));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("asked for after the screen was closed", closed);
+      job.drop();
+    }
     return job;
   }
 

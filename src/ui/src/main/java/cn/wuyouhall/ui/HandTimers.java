@@ -62,6 +62,11 @@ public final class HandTimers implements UiTimers {
     return timer;
   }
 
+  @Override
+  public void close() {
+    running.clear();
+  }
+
   /** Lets time pass; what falls due runs in order, at its own moment. */
   public void advance(Duration by) {
     Duration until = now.plus(by);
