@@ -38,6 +38,10 @@ import javafx.beans.property.SimpleBooleanProperty;
  */
 public final class KioskVisit {
   private static final Duration SECOND_TAP = Duration.ofSeconds(2);
+
+  /** Time to read why a card failed once it is taken away. */
+  private static final Duration CARD_TROUBLE = Duration.ofSeconds(8);
+
   private static final Duration SUCCESS = Duration.ofSeconds(20);
   private static final int LARGE_TYPE_FACTOR = 2;
   private static final int ELDER = 65;
@@ -322,16 +326,25 @@ public final class KioskVisit {
       case CardEvent.Unreadable(String code) -> {
         cardOnPlate.set(true);
         if (choosing()) {
-          trouble(Kind.CARD, "", Optional.empty(), code);
+          trouble(cardTrouble(code), "", Optional.empty(), "");
         }
       }
       case CardEvent.Lifted() -> {
         cardOnPlate.set(false);
-        if (page.get() instanceof Page.Trouble trouble && trouble.kind() == Kind.CARD) {
-          show(new Page.Idle());
+        if (page.get() instanceof Page.Trouble trouble && trouble.kind().isCard()) {
+          stop(idle);
+          idle = timers.after(patience(CARD_TROUBLE), this::wipe);
         }
       }
     }
+  }
+
+  private static Kind cardTrouble(String code) {
+    return switch (code) {
+      case "CARD_FOREIGN" -> Kind.CARD_FOREIGN;
+      case "CARD_MOVED" -> Kind.CARD_MOVED;
+      default -> Kind.CARD;
+    };
   }
 
   /** Where the card is still of use, or the page itself says that it is to be taken. */
@@ -350,7 +363,7 @@ public final class KioskVisit {
       case Page.Items ignored -> true;
       case Page.Search ignored -> true;
       case Page.Help ignored -> true;
-      case Page.Trouble trouble -> trouble.kind() == Kind.CARD;
+      case Page.Trouble trouble -> trouble.kind().isCard();
       default -> false;
     };
   }

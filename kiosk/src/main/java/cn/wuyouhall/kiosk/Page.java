@@ -66,7 +66,16 @@ public sealed interface Page {
     NOT_SAVED,
     /** The card cannot be read. */
     CARD,
+    /** The card is of a kind this reader does not know. */
+    CARD_FOREIGN,
+    /** The card was taken away before it was read. */
+    CARD_MOVED,
     /** A fault in the program. */
-    FAILURE
+    FAILURE;
+
+    /** Whether it is about the card on the reader. */
+    boolean isCard() {
+      return this == CARD || this == CARD_FOREIGN || this == CARD_MOVED;
+    }
   }
 }

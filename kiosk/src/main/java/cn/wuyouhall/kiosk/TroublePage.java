@@ -42,14 +42,25 @@ final class TroublePage implements PageView {
         texts.get(key + "what", number, time),
         texts.get(key + "safe", number, time),
         texts.get(key + "todo", number, time),
-        code.isBlank() ? "" : texts.get("failure.code", code));
+        forTheGuide(kind, code));
     boolean again =
         switch (kind) {
-          case CLOSED, CLOSED_UNTIL, CARD, HALL_AWAY, FAILURE -> true;
+          case CLOSED, CLOSED_UNTIL, CARD, CARD_FOREIGN, CARD_MOVED, HALL_AWAY, FAILURE -> true;
           case PAPER_OUT, NO_PAPER, UNCONFIRMED, ALREADY_WAITING, NOT_SAVED -> false;
         };
     troubleAgain.setVisible(again);
     troubleAgain.setManaged(again);
+  }
+
+  /** What a guide can act on: the device's trouble in words, else the code. */
+  private String forTheGuide(Page.Kind kind, String code) {
+    if (code.isBlank() || kind == Page.Kind.PAPER_OUT) {
+      return "";
+    }
+    Texts texts = around.texts();
+    return texts.has("device." + code)
+        ? texts.get("trouble.guide", texts.get("device." + code))
+        : texts.get("failure.code", code);
   }
 
   private static Signs sign(Page.Kind kind) {
@@ -57,7 +68,7 @@ final class TroublePage implements PageView {
       case PAPER_OUT, NO_PAPER, UNCONFIRMED -> Signs.PRINTER;
       case CLOSED, CLOSED_UNTIL -> Signs.CLOCK;
       case ALREADY_WAITING -> Signs.TICKET;
-      case CARD -> Signs.CARD;
+      case CARD, CARD_FOREIGN, CARD_MOVED -> Signs.CARD;
       case HALL_AWAY, NOT_SAVED, FAILURE -> Signs.WARN;
     };
   }

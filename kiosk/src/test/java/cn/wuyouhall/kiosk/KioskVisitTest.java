@@ -103,11 +103,24 @@ class KioskVisitTest {
   }
 
   @Test
-  void aCardThatCannotBeReadSaysSoUntilItIsLifted() {
+  void aCardThatCannotBeReadSaysSoAndLeavesTimeToReadIt() {
     visit.onPlate(new CardEvent.Unreadable("READ_FAILED"));
     assertEquals(Page.Kind.CARD, trouble());
     jobs.lift();
+    assertEquals(Page.Kind.CARD, trouble());
+    timers.advance(Duration.ofSeconds(8));
     assertEquals(new Page.Idle(), page());
+  }
+
+  @Test
+  void aForeignCardAndOneTakenTooEarlySayWhatTheyAre() {
+    visit.onPlate(new CardEvent.Unreadable("CARD_FOREIGN"));
+    assertEquals(Page.Kind.CARD_FOREIGN, trouble());
+    visit.onPlate(new CardEvent.Lifted());
+    visit.onPlate(new CardEvent.Unreadable("CARD_MOVED"));
+    assertEquals(Page.Kind.CARD_MOVED, trouble());
+    visit.onPlate(new CardEvent.Read(FakeJobs.card()));
+    assertEquals(new Page.Choose(), page());
   }
 
   @Test
