@@ -5,24 +5,27 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import cn.wuyouhall.domain.queue.HallUnavailable;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread with a name for periodic work; closing lets the task under way end. */
+/**
+ * One thread with a name for periodic work; closing lets the task under way end and begins none.
+ */
 final class NamedTimer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NamedTimer.class);
   private static final long WAIT_SECONDS = 3;
 
-  private final ScheduledExecutorService executor;
+  private final ScheduledThreadPoolExecutor executor;
 
   NamedTimer(String name) {
     executor =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().name(name).daemon().unstarted(task));
+        new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().name(name).daemon().unstarted(task));
+    // Otherwise closing would wait for the next turn of everything.
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /**

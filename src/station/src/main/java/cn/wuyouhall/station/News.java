@@ -5,13 +5,17 @@ import cn.wuyouhall.domain.queue.HallUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners that something in the hall has changed, within two polls of 50 ms of the hall
- * database's change counter. Listeners run on the news thread and may block shortly; screens hand
+ * database's change counter. Listeners run on the thread that has the news (the poll's, a device's,
+ * the courier's) and may block shortly; one that fails keeps nothing from the others. Screens hand
  * over to their own thread.
  */
 public final class News {
+  private static final Logger LOG = LoggerFactory.getLogger(News.class);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final HallQueue queue;
@@ -46,7 +50,15 @@ public final class News {
    * Tells everyone now, for changes that happen outside the hall database (a device, the platform).
    */
   void tell() {
-    listeners.forEach(Runnable::run);
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (HallUnavailable away) {
+        LOG.debug("a listener found the hall database away [HALL_AWAY]");
+      } catch (RuntimeException fault) {
+        LOG.error("a listener failed on news [NEWS]", fault);
+      }
+    }
   }
 
   private void poll() {
