@@ -1,5 +1,6 @@
 package cn.wuyouhall.station;
 
+import cn.wuyouhall.domain.cases.CaseRecord;
 import cn.wuyouhall.domain.cases.CaseRegister;
 import cn.wuyouhall.domain.cases.CaseRegister.Registered;
 import cn.wuyouhall.domain.cases.HallOutbox;
@@ -16,14 +17,18 @@ import cn.wuyouhall.platform.PlatformClient;
 import cn.wuyouhall.platform.Reading;
 import cn.wuyouhall.platform.contract.StatusPage;
 import cn.wuyouhall.store.StoreException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Courier implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final String UNREADABLE = "UNREADABLE";
   private static final int BATCH = 64;
   private static final int STATUS_PAGE = 200;
   private static final Duration LEASE = Duration.ofSeconds(60);
@@ -56,6 +62,8 @@ final class Courier implements Runnable {
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean closed;
   private volatile Optional<Instant> platformAwaySince = Optional.empty();
+  private final Set<UUID> strange = new HashSet<>();
+  private boolean hallAway;
   private Instant statusAgain = Instant.MIN;
 
   Courier(
@@ -102,13 +110,15 @@ final class Courier implements Runnable {
     while (!closed) {
       try {
         turn();
+      } catch (RuntimeException fault) {
+        LOG.error("courier turn failed [COURIER]", fault);
+      }
+      try {
         if (wake.tryAcquire(1, TimeUnit.SECONDS)) {
           wake.drainPermits();
         }
       } catch (InterruptedException stopped) {
         return;
-      } catch (RuntimeException fault) {
-        LOG.error("courier turn failed [COURIER]", fault);
       }
     }
   }
@@ -123,8 +133,12 @@ final class Courier implements Runnable {
         toProvince(platform.get());
         status(platform.get());
       }
+      hallAway = false;
     } catch (HallUnavailable away) {
-      LOG.warn("hall database away, carried later [HALL_AWAY]");
+      if (!hallAway) {
+        LOG.warn("hall database away, carried later [HALL_AWAY]");
+      }
+      hallAway = true;
     } catch (StoreException notKept) {
       LOG.error("journal not readable or writable [{}]", notKept.code());
     }
@@ -132,12 +146,11 @@ final class Courier implements Runnable {
 
   private void toHall() {
     boolean carried = false;
-    for (Entry entry : journal.undelivered(BATCH)) {
+    for (Entry entry : journal.undelivered(BATCH + strange.size())) {
       if (closed) {
         return;
       }
-      deliver(entry);
-      carried = true;
+      carried |= deliver(entry);
     }
     if (carried) {
       journal
@@ -149,28 +162,65 @@ final class Courier implements Runnable {
     }
   }
 
-  private void deliver(Entry entry) {
-    byte[] payload = journal.payload(entry.id()).orElse(new byte[0]);
-    if (entry.kind().equals(RatingJson.KIND)) {
-      RatingJson.Ended ended = ratingJson.read(payload);
-      ratings.end(
-          entry.id(),
-          ended.invitation(),
-          ended.outcome(),
-          ended.body(),
-          entry.station(),
-          ended.at());
-      journal.delivered(entry.id(), clock.instant());
-    } else if (entry.kind().startsWith("case.")) {
-      switch (register.register(entry.id(), cases.read(payload), clock.instant())) {
-        case Registered.Versioned done -> journal.delivered(entry.id(), clock.instant());
-        case Registered.Clash clash -> {
-          LOG.warn("hall refused entry {} [{}]", entry.id(), clash.code());
-          journal.refused(entry.id(), clash.code(), clock.instant());
-        }
+  /** Whether the entry no longer waits. One of a kind not known here stays for a newer program. */
+  private boolean deliver(Entry entry) {
+    boolean rating = entry.kind().equals(RatingJson.KIND);
+    if (!rating && !entry.kind().startsWith("case.")) {
+      if (strange.add(entry.id())) {
+        LOG.warn("entry {} is of a kind a newer program carries [UNKNOWN_KIND]", entry.id());
       }
+      return false;
     }
-    // An entry of a kind this program does not know stays: a newer program carries it.
+    Optional<String> fault = rating ? endRating(entry) : register(entry);
+    if (fault.isEmpty()) {
+      journal.delivered(entry.id(), clock.instant());
+    } else {
+      LOG.warn("entry {} not taken by the hall [{}]", entry.id(), fault.get());
+      journal.refused(entry.id(), fault.get(), clock.instant());
+    }
+    return true;
+  }
+
+  private Optional<String> endRating(Entry entry) {
+    Optional<RatingJson.Ended> kept = read(entry, ratingJson::read);
+    if (kept.isEmpty()) {
+      return Optional.of(UNREADABLE);
+    }
+    RatingJson.Ended ended = kept.get();
+    boolean taken =
+        ratings.end(
+            entry.id(),
+            ended.invitation(),
+            ended.outcome(),
+            ended.body(),
+            entry.station(),
+            ended.at());
+    return taken ? Optional.empty() : Optional.of("ALREADY_ENDED");
+  }
+
+  private Optional<String> register(Entry entry) {
+    Optional<CaseRecord> event = read(entry, cases::read);
+    if (event.isEmpty()) {
+      return Optional.of(UNREADABLE);
+    }
+    return switch (register.register(entry.id(), event.get(), clock.instant())) {
+      case Registered.Versioned done -> Optional.empty();
+      case Registered.Clash clash -> Optional.of(clash.code());
+    };
+  }
+
+  /** What was kept; empty where it was damaged, so that it holds up nothing that comes after it. */
+  private <T> Optional<T> read(Entry entry, Function<byte[], T> shape) {
+    try {
+      return journal.payload(entry.id()).map(shape);
+    } catch (UncheckedIOException damaged) {
+      return Optional.empty();
+    } catch (StoreException notOpened) {
+      if (notOpened.reason() == StoreException.Code.WRONG_KEY) {
+        return Optional.empty();
+      }
+      throw notOpened;
+    }
   }
 
   private void toProvince(PlatformClient client) {
@@ -181,13 +231,12 @@ final class Courier implements Runnable {
         return;
       }
       Parcel parcel = claimed.get();
-      byte[] body =
-          outbox.freeze(
-              parcel.id(),
-              parcel
-                  .body()
-                  .orElseGet(
-                      () -> CaseEventBody.encode(parcel.event().orElseThrow(), parcel.version())));
+      Optional<byte[]> written = write(parcel);
+      if (written.isEmpty()) {
+        outbox.refused(parcel.id(), UNREADABLE, "", clock.instant());
+        continue;
+      }
+      byte[] body = outbox.freeze(parcel.id(), written.get());
       switch (client.deliver(Delivery.of(parcel, body))) {
         case DeliveryResult.Delivered got -> {
           outbox.delivered(parcel.id(), got.provincialNo(), got.receivedAt(), got.replay());
@@ -207,6 +256,19 @@ final class Courier implements Runnable {
         }
       }
       news.run();
+    }
+  }
+
+  /** A parcel's bytes; empty where its event cannot be written, so that other lanes go on. */
+  private static Optional<byte[]> write(Parcel parcel) {
+    if (parcel.body().isPresent()) {
+      return parcel.body();
+    }
+    try {
+      return parcel.event().map(event -> CaseEventBody.encode(event, parcel.version()));
+    } catch (RuntimeException notWritable) {
+      LOG.error("parcel {} cannot be written for the province [{}]", parcel.id(), UNREADABLE);
+      return Optional.empty();
     }
   }
 

@@ -59,8 +59,9 @@ final class RatingJson {
   Ended read(byte[] payload) {
     try {
       return mapper.readValue(payload, Ended.class);
-    } catch (IOException fault) {
-      throw new UncheckedIOException("a kept rating cannot be read", fault);
+    } catch (IOException _) {
+      // Without its cause, whose words may hold what was read.
+      throw new UncheckedIOException(new IOException("a kept rating cannot be read"));
     }
   }
 }
