@@ -5,7 +5,6 @@ import cn.wuyouhall.domain.id.Ids;
 import cn.wuyouhall.domain.journal.StationJournal;
 import cn.wuyouhall.domain.journal.StationJournal.Draft;
 import cn.wuyouhall.domain.journal.StationJournal.StateRow;
-import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.rating.Grade;
 import cn.wuyouhall.domain.rating.Invitation;
 import cn.wuyouhall.domain.rating.RatingBox;
@@ -46,6 +45,7 @@ public final class AskForRating {
   private final Runnable carry;
   private Invitation asked;
   private Instant askedAt;
+  private Owed owed;
 
   AskForRating(
       RatingBox box,
@@ -76,6 +76,10 @@ public final class AskForRating {
    * real time or so.
    */
   public synchronized void turn() {
+    if (owed != null) {
+      keep();
+      return;
+    }
     Instant now = clock.instant();
     if (asked != null) {
       if (!now.isBefore(askedAt.plus(timeout))) {
@@ -91,10 +95,14 @@ public final class AskForRating {
       if (now.isAfter(invitation.madeAt().plus(STALE))) {
         asked = invitation;
         end(RatingOutcome.NOT_ASKED, Optional.empty(), now);
+        if (owed != null) {
+          return;
+        }
       } else if (pad.ask()) {
-        box.asking(invitation.id(), journal.identity().station(), now);
         asked = invitation;
         askedAt = now;
+        // Last: a hall that is away now costs the window its "asked", never the citizen's answer.
+        box.asking(invitation.id(), journal.identity().station(), now);
         return;
       } else {
         return; // The pad's line is away; asked again at the next turn, until the invitation is
@@ -104,33 +112,52 @@ public final class AskForRating {
   }
 
   private synchronized void graded(Grade grade) {
-    if (asked == null) {
-      return; // Nobody was asked: a key pressed in passing is not a rating.
+    if (asked == null || owed != null) {
+      return; // Nobody was asked, or it was answered: a key pressed in passing is not a rating.
     }
     end(RatingOutcome.ANSWERED, Optional.of(seal.apply(asked, grade)), clock.instant());
   }
 
   private void end(RatingOutcome outcome, Optional<SealedGrade> sealed, Instant now) {
     Invitation ended = asked;
+    byte[] body = json.write(ended, outcome, sealed, now);
+    owed =
+        new Owed(
+            new Draft(
+                ids.next(),
+                RatingJson.KIND,
+                RatingJson.VERSION,
+                body,
+                List.of(new StateRow(RatingJson.STATE, ended.id().toString(), body)),
+                true),
+            now);
+    keep();
+  }
+
+  /** Keeps what ended last; what the disk does not take stays owed and is tried at each turn. */
+  private void keep() {
     try {
-      byte[] body = json.write(ended, outcome, sealed, now);
-      journal.append(
-          new Draft(
-              ids.next(),
-              RatingJson.KIND,
-              RatingJson.VERSION,
-              body,
-              List.of(new StateRow(RatingJson.STATE, ended.id().toString(), body)),
-              true),
-          now);
+      journal.append(owed.entry, owed.at);
+      owed = null;
       asked = null;
       carry.run();
     } catch (StoreException notKept) {
-      // Kept as asked: the next turn or key tries again; an unsaved answer is never reported as
-      // given.
-      LOG.error("rating not kept [{}]", notKept.code());
-    } catch (HallUnavailable away) {
-      LOG.warn("hall away while ending a rating [HALL_AWAY]");
+      if (!owed.said) {
+        LOG.error("rating not kept, tried again [{}]", notKept.code());
+        owed.said = true;
+      }
+    }
+  }
+
+  /** An end that is not in the journal yet: sealed, never open. */
+  private static final class Owed {
+    private final Draft entry;
+    private final Instant at;
+    private boolean said;
+
+    Owed(Draft entry, Instant at) {
+      this.entry = entry;
+      this.at = at;
     }
   }
 }

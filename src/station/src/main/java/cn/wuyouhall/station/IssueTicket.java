@@ -13,6 +13,7 @@ import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.domain.queue.WaitEstimate;
+import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.crypto.Sm3;
@@ -23,8 +24,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +49,8 @@ public final class IssueTicket {
   private final String station;
   private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock();
+  private final Map<UUID, UUID> unsettled = new ConcurrentHashMap<>();
+  private final Map<UUID, PaperOutcome> owed = new ConcurrentHashMap<>();
   private String lastWish = "";
   private Instant lastWishAt = Instant.MIN;
 
@@ -146,19 +151,33 @@ public final class IssueTicket {
     } catch (HallUnavailable away) {
       return new IssueOutcome.HallAway();
     }
-    IssueOutcome outcome =
-        switch (result) {
-          case IssueResult.LineClosed closed ->
-              new IssueOutcome.Closed(closed.line(), closed.opens());
-          case IssueResult.AlreadyWaiting waiting ->
-              new IssueOutcome.AlreadyWaiting(
-                  waiting.ticket(),
-                  waiting.ahead(),
-                  lines.waitOf(waiting.ticket().line(), waiting.ahead()));
-          case IssueResult.Numbered numbered -> print(numbered);
-        };
-    requests.answered(wish);
-    return outcome;
+    requests.begun(wish);
+    return switch (result) {
+      case IssueResult.LineClosed closed -> {
+        requests.settled(request);
+        yield new IssueOutcome.Closed(closed.line(), closed.opens());
+      }
+      case IssueResult.AlreadyWaiting waiting -> {
+        requests.settled(request);
+        yield new IssueOutcome.AlreadyWaiting(
+            waiting.ticket(),
+            waiting.ahead(),
+            lines.waitOf(waiting.ticket().line(), waiting.ahead()));
+      }
+      case IssueResult.Numbered numbered when isOver(numbered.ticket()) -> {
+        // The reply was lost, nobody asked again in time and the ticket ended without its person.
+        requests.settled(request);
+        yield ask(wish, send);
+      }
+      case IssueResult.Numbered numbered -> {
+        unsettled.put(numbered.ticket().id(), request);
+        yield print(numbered);
+      }
+    };
+  }
+
+  private boolean isOver(Ticket ticket) {
+    return ticket.state().isFinal() || ticket.day().isBefore(HallTime.day(clock.instant()));
   }
 
   private IssueOutcome print(IssueResult.Numbered numbered) {
@@ -166,6 +185,7 @@ public final class IssueTicket {
     int ahead = numbered.ahead();
     WaitEstimate estimate = lines.waitOf(ticket.line(), ahead);
     if (ticket.state() != TicketState.PRINTING) {
+      settled(ticket.id());
       return new IssueOutcome.Issued(ticket, ahead, estimate);
     }
     // A repeated answer still in PRINTING: its first answer was lost on the way here, so no paper
@@ -175,18 +195,18 @@ public final class IssueTicket {
       case PrintResult.AskPerson() -> new IssueOutcome.DidPaperCome(ticket, ahead, estimate);
       case PrintResult.Printed() -> came(ticket, ahead, estimate);
       case PrintResult.Failed(String code) -> {
-        noted(ticket, PaperOutcome.FAILED);
+        noted(ticket.id(), PaperOutcome.FAILED);
         yield new IssueOutcome.NoPaper(ticket, code);
       }
       case PrintResult.Unknown(String code) -> {
-        noted(ticket, PaperOutcome.UNKNOWN);
+        noted(ticket.id(), PaperOutcome.UNKNOWN);
         yield new IssueOutcome.Unconfirmed(ticket, code);
       }
     };
   }
 
   private IssueOutcome came(Ticket ticket, int ahead, WaitEstimate estimate) {
-    Optional<Ticket> confirmed = noted(ticket, PaperOutcome.CAME);
+    Optional<Ticket> confirmed = noted(ticket.id(), PaperOutcome.CAME);
     return confirmed.isPresent()
         ? new IssueOutcome.Issued(confirmed.get(), ahead, estimate)
         : new IssueOutcome.Unconfirmed(ticket, "HALL_AWAY");
@@ -198,15 +218,37 @@ public final class IssueTicket {
     if (paperCame) {
       return came(ticket, ahead, estimate);
     }
-    noted(ticket, PaperOutcome.FAILED);
+    noted(ticket.id(), PaperOutcome.FAILED);
     return new IssueOutcome.NoPaper(ticket, "NO_PAPER_SEEN");
   }
 
-  private Optional<Ticket> noted(Ticket ticket, PaperOutcome outcome) {
+  /**
+   * Tells the hall what is known of a paper. What it cannot be told now is owed and told as soon as
+   * it is back; a crash before that leaves the request stored, and the next start settles it.
+   */
+  private Optional<Ticket> noted(UUID ticket, PaperOutcome outcome) {
     try {
-      return Optional.of(queue.paper(ticket.id(), outcome, station, clock.instant()));
+      Ticket now = queue.paper(ticket, outcome, station, clock.instant());
+      owed.remove(ticket);
+      settled(ticket);
+      return Optional.of(now);
     } catch (HallUnavailable away) {
+      owed.put(ticket, outcome);
       return Optional.empty();
+    }
+  }
+
+  private void settled(UUID ticket) {
+    UUID request = unsettled.remove(ticket);
+    if (request != null) {
+      requests.settled(request);
+    }
+  }
+
+  /** Tells the hall what it could not be told while it was away. Blocks shortly. */
+  void payOwed() {
+    if (!owed.isEmpty()) {
+      Map.copyOf(owed).forEach(this::noted);
     }
   }
 
@@ -220,7 +262,7 @@ public final class IssueTicket {
     for (UUID request : requests.interrupted()) {
       queue
           .ticketOf(request)
-          .filter(ticket -> ticket.state() == TicketState.PRINTING)
+          .filter(ticket -> ticket.state() == TicketState.PRINTING && !ticket.unconfirmed())
           .ifPresent(ticket ->
               unsure.add(queue.paper(ticket.id(), PaperOutcome.UNKNOWN, station, clock.instant())));
     }

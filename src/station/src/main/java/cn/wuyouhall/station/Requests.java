@@ -56,10 +56,24 @@ final class Requests {
 
   /** The hall answered this wish. */
   synchronized void answered(String wish) {
-    UUID id = open.remove(wish);
+    UUID id = open.get(wish);
     if (id != null) {
-      answered.add(new StateRow(STATE, id.toString(), new byte[0]));
+      begun(wish);
+      settled(id);
     }
+  }
+
+  /**
+   * The hall answered this wish, and something is still owed under its id: the same wish is a new
+   * one from now on, the id stays stored until {@link #settled}.
+   */
+  synchronized void begun(String wish) {
+    open.remove(wish);
+  }
+
+  /** Nothing is owed under this id any more. */
+  synchronized void settled(UUID id) {
+    answered.add(new StateRow(STATE, id.toString(), new byte[0]));
   }
 
   /** Requests that a crash cut off, by id; then {@link #settleAll}. */

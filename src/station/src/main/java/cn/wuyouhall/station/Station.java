@@ -221,6 +221,7 @@ public final class Station implements AutoCloseable {
     timer.every(PRESENT_EVERY, "present", () -> present(vault));
     news.start(timer);
     news.onChange(courier::wake);
+    issueTicket.ifPresent(job -> news.onChange(job::payOwed));
     Thread carrier = Thread.ofPlatform().name("courier").start(courier);
     keep(() -> {
       courier.close();
@@ -250,13 +251,9 @@ public final class Station implements AutoCloseable {
             settings.station().window(),
             rules.get().ratingTimeout(),
             courier::wake);
-    timer.every(
-        PAD_TURN,
-        "pad",
-        () -> {
-          readers.refresh();
-          job.turn();
-        });
+    timer.every(PAD_TURN, "pad", job::turn);
+    // On a thread of its own: a platform that never answers must not keep the pad from asking.
+    keep(new NamedTimer("rating-readers")).every(PAD_TURN, "readers", readers::refresh);
   }
 
   private void startVoice(HallQueue queue, Voice voice) {

@@ -84,13 +84,16 @@ public final class SettingsFile {
     BlockingWork.refuseOnUiThread();
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
+      lines = new ArrayList<>(Files.readAllLines(file));
     } catch (NoSuchFileException missing) {
       return new Reading.Bad(file, List.of(new Fault(0, "settings.NO_FILE", "", "")));
     } catch (CharacterCodingException notText) {
       return new Reading.Bad(file, List.of(new Fault(0, "settings.NOT_UTF8", "", "")));
     } catch (IOException unreadable) {
       return new Reading.Bad(file, List.of(new Fault(0, "settings.UNREADABLE", "", "")));
+    }
+    if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF")) {
+      lines.set(0, lines.getFirst().substring(1)); // Some editors put a byte order mark there.
     }
     return new SettingsFile(file, home, lines).parse();
   }
@@ -103,10 +106,39 @@ public final class SettingsFile {
       int line = syntax.getLocation() == null ? 0 : syntax.getLocation().getLineNr();
       return new Reading.Bad(file, List.of(new Fault(line, "settings.SYNTAX", "", "")));
     }
+    checkShape(root);
+    if (!faults.isEmpty()) {
+      return new Reading.Bad(file, faults);
+    }
     checkKeys(root);
     Settings settings = build(root);
     faults.sort(java.util.Comparator.comparingInt(Fault::line));
     return faults.isEmpty() ? new Reading.Good(settings) : new Reading.Bad(file, faults);
+  }
+
+  /** Tables are tables, and devices a list of them. */
+  private void checkShape(JsonNode root) {
+    for (String table : List.of("hall", "station", "platform")) {
+      checkIsTable(root.path(table), table, lineOf("", 0, table));
+    }
+    checkIsTable(
+        root.path("hall").path("database"), "hall.database", lineOf("hall", 0, "database"));
+    JsonNode devices = root.path("device");
+    boolean list = devices.isArray();
+    for (JsonNode device : devices) {
+      list &= device.isObject();
+    }
+    if (!devices.isMissingNode() && !list) {
+      int line = Math.max(lineOfTable("device", 0), lineOf("", 0, "device"));
+      faults.add(new Fault(line, "settings.NOT_TABLE", "device", "[[device]]"));
+    }
+  }
+
+  private void checkIsTable(JsonNode node, String table, int line) {
+    if (!node.isMissingNode() && !node.isObject()) {
+      int at = Math.max(line, lineOfTable(table, 0));
+      faults.add(new Fault(at, "settings.NOT_TABLE", table, "[" + table + "]"));
+    }
   }
 
   private void checkKeys(JsonNode root) {
