@@ -141,15 +141,22 @@ public final class AcceptCase {
   }
 
   private static List<DocumentKind> papersFor(Decision decision) {
+    List<DocumentKind> promised =
+        decision.reasons().stream().anyMatch(r -> r.code() == Decision.Code.COMMITTED)
+            ? List.of(DocumentKind.COMMITMENT)
+            : List.of();
     return switch (decision.kind()) {
-      case ACCEPT ->
-          decision.reasons().stream().anyMatch(r -> r.code() == Decision.Code.COMMITTED)
-              ? List.of(DocumentKind.ACCEPTANCE, DocumentKind.COMMITMENT)
-              : List.of(DocumentKind.ACCEPTANCE);
-      case ACCEPT_DEFERRED -> List.of(DocumentKind.DEFERRED_ACCEPTANCE);
+      case ACCEPT -> with(DocumentKind.ACCEPTANCE, promised);
+      case ACCEPT_DEFERRED -> with(DocumentKind.DEFERRED_ACCEPTANCE, promised);
       case NOTICE -> List.of(DocumentKind.CORRECTION_NOTICE);
       case REFUSE, UNDECIDED -> List.of();
     };
+  }
+
+  private static List<DocumentKind> with(DocumentKind first, List<DocumentKind> others) {
+    List<DocumentKind> all = new ArrayList<>(List.of(first));
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private record Dues(Optional<LocalDate> day, int missingYear) {}

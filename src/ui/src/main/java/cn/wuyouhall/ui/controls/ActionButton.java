@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -55,7 +56,7 @@ public final class ActionButton extends Button {
     Label cap = new Label();
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
-    cap.textProperty().bind(key.map(KeyCombination::getDisplayText).map(String::strip).orElse(""));
+    cap.textProperty().bind(key.map(ActionButton::cap).orElse(""));
     showOnlyWithText(cap);
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
@@ -68,8 +69,17 @@ public final class ActionButton extends Button {
     reason.visibleProperty().bind(reason.textProperty().isNotEmpty().and(reasonShown));
     reason.managedProperty().bind(reason.visibleProperty());
     VBox face = new VBox(words, reason);
+    face.setAlignment(Pos.CENTER_LEFT);
     face.setMouseTransparent(true);
     return face;
+  }
+
+  /** As it stands on keyboards: Esc and Enter by their names. */
+  private static String cap(KeyCombination combination) {
+    return switch (combination.getName()) {
+      case "Esc", "Enter" -> combination.getName();
+      default -> combination.getDisplayText().strip();
+    };
   }
 
   private static void showOnlyWithText(Label label) {
