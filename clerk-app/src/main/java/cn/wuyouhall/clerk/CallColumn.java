@@ -3,6 +3,7 @@ package cn.wuyouhall.clerk;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.ui.Texts;
+import cn.wuyouhall.ui.UiTimers;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.ActionButton;
 import cn.wuyouhall.ui.controls.StatusStrip;
@@ -18,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** The calls, with their keys, and who waits. */
 final class CallColumn {
@@ -27,6 +29,8 @@ final class CallColumn {
   private final Texts texts;
   private final Desk desk;
   private final Parent root;
+  private final Subscription words;
+  private final UiTimers.Timer waitsGrow;
 
   @FXML private ActionButton callNext;
   @FXML private ActionButton here;
@@ -58,14 +62,15 @@ final class CallColumn {
     desk.heldProperty().subscribe(this::renderLists);
     desk.sentenceProperty().subscribe(this::say);
     desk.undoableProperty().subscribe(this::offerUndo);
-    texts
-        .localeProperty()
-        .subscribe(() -> {
-          undo.label(texts.get("undo"), "Ctrl+Z");
-          render();
-          renderLists();
-        });
-    around.timers().every(WAITS_GROW, this::renderLists);
+    words =
+        texts
+            .localeProperty()
+            .subscribe(() -> {
+              undo.label(texts.get("undo"), "Ctrl+Z");
+              render();
+              renderLists();
+            });
+    waitsGrow = around.timers().every(WAITS_GROW, this::renderLists);
     undo.label(texts.get("undo"), "Ctrl+Z");
     render();
     renderLists();
@@ -75,6 +80,12 @@ final class CallColumn {
     return root;
   }
 
+  /** Lets go of what outlives it. */
+  void close() {
+    words.unsubscribe();
+    waitsGrow.stop();
+  }
+
   private void render() {
     callNext.setForbidden(desk.whyNotNext());
     String notCalled = desk.whyNotCalled();
@@ -82,8 +93,8 @@ final class CallColumn {
     recall.setForbidden(notCalled);
     noShow.setForbidden(notCalled);
     hold.setForbidden(desk.whyNotHold());
-    why.setText(notCalled);
-    show(why, !notCalled.isBlank() && desk.currentProperty().get().isEmpty());
+    boolean nobody = desk.currentProperty().get().isEmpty();
+    why.setText(nobody ? notCalled : desk.whyNotNext());
     renderLists();
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /** One case on the screen: the step that is open, or the panel over it. */
 final class CaseView {
@@ -14,6 +15,7 @@ final class CaseView {
   private final StackPane root = new StackPane();
   private final Map<String, StepView> made = new HashMap<>();
   private final Map<String, Supplier<StepView>> makers = new HashMap<>();
+  private final Subscription words;
   private String shown = "";
 
   CaseView(
@@ -28,7 +30,7 @@ final class CaseView {
     model.stepProperty().subscribe(this::show);
     model.panelProperty().subscribe(this::show);
     model.versionProperty().subscribe(this::render);
-    around.texts().localeProperty().subscribe(this::render);
+    words = around.texts().localeProperty().subscribe(this::render);
     show();
   }
 
@@ -57,6 +59,11 @@ final class CaseView {
 
   private void render() {
     view().render();
+  }
+
+  /** Lets go of what outlives it. */
+  void close() {
+    words.unsubscribe();
   }
 
   void focus() {

@@ -29,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
 
 /** Today's cases of this station: where each has arrived, and its papers. */
@@ -42,6 +43,8 @@ final class CasesPage {
   private final Parent root;
   private final ObservableList<Cases.Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Cases.Row> filtered = new FilteredList<>(rows);
+  private final Subscription following;
+  private final Subscription words;
   private boolean reading;
   private boolean readAgain;
 
@@ -82,18 +85,20 @@ final class CasesPage {
     SortedList<Cases.Row> sorted = new SortedList<>(filtered);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     EmptyState empty = new EmptyState(Signs.PAPER, "", "");
     empty.headline().textProperty().bind(texts.bound("cases.none"));
     table.setPlaceholder(empty);
     table.getSelectionModel().selectedItemProperty().subscribe(this::renderPapers);
-    desk.linksProperty().subscribe(this::read);
-    texts
-        .localeProperty()
-        .subscribe(() -> {
-          table.refresh();
-          renderCount();
-          renderPapers();
-        });
+    following = desk.linksProperty().subscribe(this::read);
+    words =
+        texts
+            .localeProperty()
+            .subscribe(() -> {
+              table.refresh();
+              renderCount();
+              renderPapers();
+            });
   }
 
   private static void column(
@@ -119,6 +124,12 @@ final class CasesPage {
   void begin() {
     read();
     filter.requestFocus();
+  }
+
+  /** Lets go of what outlives it. */
+  void close() {
+    following.unsubscribe();
+    words.unsubscribe();
   }
 
   /** Filters by these words. */

@@ -42,6 +42,7 @@ public final class ClerkApp implements AutoCloseable {
   private final Runnable onNews = () -> Platform.runLater(this::refresh);
 
   private Optional<DeskPage> page = Optional.empty();
+  private Optional<SignInPage> door = Optional.empty();
   private boolean closed;
 
   /**
@@ -64,7 +65,17 @@ public final class ClerkApp implements AutoCloseable {
     station.news().onChange(onNews);
     station.idReader().ifPresent(reader -> reader.onCard(event -> onScreen(() -> card(event))));
     station.scanner().ifPresent(scanner -> scanner.onScan(scan -> onScreen(() -> scan(scan))));
+    work.unexplained(failure ->
+        page.ifPresent(desk ->
+            desk.model().sentenceProperty().set(texts.get("sentence.failure", failure.code()))));
     askWho();
+  }
+
+  /** Shows the app of a station on a stage, as large as the least screen it is made for. */
+  public static ClerkApp open(Station station, Stage stage) {
+    ClerkApp app = new ClerkApp(station, stage, LEAST);
+    app.show();
+    return app;
   }
 
   private void onScreen(Runnable task) {
@@ -80,11 +91,14 @@ public final class ClerkApp implements AutoCloseable {
     page = Optional.empty();
     SignInPage asking =
         new SignInPage(around, new SignInModel(around, this::begin), calls.window(), theme);
+    door = Optional.of(asking);
     root.getChildren().setAll(asking.root());
     asking.focus();
   }
 
   private void begin(Session clerk) {
+    door.ifPresent(SignInPage::close);
+    door = Optional.empty();
     DeskPage desk = new DeskPage(around, new Desk(around, clerk, calls), theme, this::askWho);
     page = Optional.of(desk);
     root.getChildren().setAll(desk.root());

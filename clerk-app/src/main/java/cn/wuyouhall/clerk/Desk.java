@@ -11,6 +11,7 @@ import cn.wuyouhall.domain.queue.TicketNumber;
 import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.domain.rating.RatingBox.Progress;
 import cn.wuyouhall.domain.time.HallTime;
+import cn.wuyouhall.station.Cases;
 import cn.wuyouhall.station.Links;
 import cn.wuyouhall.station.Session;
 import cn.wuyouhall.station.WindowCalls;
@@ -45,6 +46,7 @@ import javafx.beans.property.StringProperty;
 final class Desk {
   private static final int WAITING_SHOWN = 60;
   private static final int CASES_OF_A_DAY = 300;
+  private static final int RECENT_ITEMS = 5;
 
   private final Around around;
   private final Session clerk;
@@ -68,6 +70,8 @@ final class Desk {
       new SimpleObjectProperty<>(this, "hallAwaySince", Optional.empty());
   private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
   private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+  private final ObjectProperty<List<String>> recentItems =
+      new SimpleObjectProperty<>(this, "recentItems", List.of());
   private final IntegerProperty today = new SimpleIntegerProperty(this, "today");
   private Optional<Person> card = Optional.empty();
   private boolean endConfirmed;
@@ -84,6 +88,7 @@ final class Desk {
       boolean hallThere,
       Links links,
       int today,
+      List<String> items,
       Optional<Progress> rating) {}
 
   /** The desk of a window; {@link #refresh} reads what is there. */
@@ -122,9 +127,12 @@ final class Desk {
   private Seen read(Optional<UUID> lastVisit) {
     Links now = around.station().links();
     LocalDate day = HallTime.day(around.station().clock().instant());
+    List<Cases.Row> rows = around.station().cases().ofThisStation(clerk, CASES_OF_A_DAY);
+    List<String> items =
+        rows.stream().map(row -> row.record().itemCode()).distinct().limit(RECENT_ITEMS).toList();
     int cases =
         (int)
-            around.station().cases().ofThisStation(clerk, CASES_OF_A_DAY).stream()
+            rows.stream()
                 .filter(row -> HallTime.day(row.record().at()).equals(day))
                 .filter(row -> row.record().kind() != CaseRecord.Kind.NOTICE)
                 .count();
@@ -136,16 +144,18 @@ final class Desk {
           true,
           now,
           cases,
+          items,
           lastVisit.flatMap(around.station().ratingProgress()::ofVisit));
     } catch (HallUnavailable away) {
       return new Seen(
-          current.get(), waiting.get(), held.get(), false, now, cases, Optional.empty());
+          current.get(), waiting.get(), held.get(), false, now, cases, items, Optional.empty());
     }
   }
 
   private void show(Seen seen) {
     links.set(seen.links());
     today.set(seen.today());
+    recentItems.set(seen.items());
     boolean away = !seen.hallThere() || !seen.links().hallThere();
     if (away != hallAwaySince.get().isPresent()) {
       hallAwaySince.set(away ? Optional.of(around.station().clock().instant()) : Optional.empty());
@@ -424,6 +434,11 @@ final class Desk {
 
   ReadOnlyBooleanProperty busyProperty() {
     return busy;
+  }
+
+  /** Codes of the items taken in here lately, newest first. */
+  ReadOnlyObjectProperty<List<String>> recentItemsProperty() {
+    return recentItems;
   }
 
   /** Cases taken in at this station today. */

@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /** The desk: bars above and below, calls on the left, the visit in the middle, its guide right. */
 final class DeskPage {
@@ -36,6 +37,8 @@ final class DeskPage {
   private final VisitPane visitPane;
   private final GuidePane guide;
   private final List<UiTimers.Timer> timers = new ArrayList<>();
+  private final CallColumn calls;
+  private final Subscription words;
   private Optional<CasesPage> casesPage = Optional.empty();
   private Node focusBefore;
 
@@ -65,7 +68,8 @@ final class DeskPage {
     this.root = Views.load("desk", this, texts);
     this.guide = new GuidePane(around);
     this.visitPane = new VisitPane(around, desk, guide, this::showPaper);
-    left.getChildren().setAll(new CallColumn(around, desk).root());
+    this.calls = new CallColumn(around, desk);
+    left.getChildren().setAll(calls.root());
     middle.getChildren().setAll(visitPane.root());
     right.getChildren().setAll(guide.root());
     over.setVisible(false);
@@ -80,7 +84,7 @@ final class DeskPage {
     desk.linksProperty().subscribe(this::renderBars);
     desk.todayProperty().subscribe(this::renderBars);
     desk.hallAwaySinceProperty().subscribe(this::renderBars);
-    texts.localeProperty().subscribe(this::renderBars);
+    words = texts.localeProperty().subscribe(this::renderBars);
     renderBars();
   }
 
@@ -103,6 +107,11 @@ final class DeskPage {
   /** Ends what goes on by itself. */
   void close() {
     timers.forEach(UiTimers.Timer::stop);
+    words.unsubscribe();
+    calls.close();
+    visitPane.close();
+    guide.close();
+    casesPage.ifPresent(CasesPage::close);
     desk.visitProperty().get().ifPresent(v -> v.activeProperty().get().keepNow());
   }
 
@@ -173,6 +182,7 @@ final class DeskPage {
   }
 
   private void leaveCases() {
+    casesPage.ifPresent(CasesPage::close);
     casesPage = Optional.empty();
     middle.getChildren().setAll(visitPane.root());
     right.setVisible(true);

@@ -32,6 +32,7 @@ final class GuidePane {
   private final Around around;
   private final Texts texts;
   private final Parent root;
+  private final Subscription words;
   private Optional<Visit> visit = Optional.empty();
   private Optional<Item> item = Optional.empty();
   private Optional<InHand> inHand = Optional.empty();
@@ -47,12 +48,18 @@ final class GuidePane {
     this.around = around;
     this.texts = around.texts();
     this.root = Views.load("guide", this, texts);
-    texts.localeProperty().subscribe(this::render);
+    words = texts.localeProperty().subscribe(this::render);
     render();
   }
 
   Parent root() {
     return root;
+  }
+
+  /** Lets go of what outlives it. */
+  void close() {
+    words.unsubscribe();
+    following.unsubscribe();
   }
 
   /** Follows a visit: the item looked at, the person's cases. */
@@ -65,7 +72,7 @@ final class GuidePane {
         following =
             shown
                 .lookedProperty()
-                .subscribe(looked -> looked.ifPresent(this::look))
+                .subscribe(looked -> looked.ifPresentOrElse(this::look, this::lookAway))
                 .and(shown.recentProperty().subscribe(recent -> render())));
     render();
   }
@@ -80,6 +87,12 @@ final class GuidePane {
     render();
   }
 
+  private void lookAway() {
+    item = Optional.empty();
+    inHand = Optional.empty();
+    render();
+  }
+
   /** Shows what the rules say about a material. */
   void material(Item of, Material material, LocalDate last) {
     item = Optional.of(of);
@@ -88,7 +101,8 @@ final class GuidePane {
   }
 
   private void render() {
-    boolean empty = item.isEmpty() && visit.isEmpty();
+    boolean empty =
+        item.isEmpty() && visit.map(v -> v.recentProperty().get().isEmpty()).orElse(true);
     nothing.show(Signs.LIST, texts.get("guide.title"), texts.get("guide.empty"));
     nothing.setVisible(empty);
     scroll.setVisible(!empty);
@@ -110,13 +124,15 @@ final class GuidePane {
     }
     parts.add(texts.get(material.electronic() ? "rule.electronic" : "rule.not-electronic"));
     boolean deferrable = material.deferrable() && !material.main() && !hand.item().immediate();
-    parts.add(
-        deferrable
-            ? texts.get(
-                "rule.deferrable",
-                hand.last().map(day -> Words.day(day, now)).orElse("—"),
-                material.deferDays())
-            : texts.get("rule.not-deferrable"));
+    if (deferrable || !material.main()) {
+      parts.add(
+          deferrable
+              ? texts.get(
+                  "rule.deferrable",
+                  hand.last().map(day -> Words.day(day, now)).orElse("—"),
+                  material.deferDays())
+              : texts.get("rule.not-deferrable"));
+    }
     parts.add(texts.get(material.commitment() ? "rule.committable" : "rule.not-committable"));
     parts.forEach(part -> nodes.add(line("· " + part, "guide-line")));
     if (!material.issuer().isBlank()) {

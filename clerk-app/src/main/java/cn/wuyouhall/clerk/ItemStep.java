@@ -41,6 +41,8 @@ final class ItemStep implements StepView {
   @FXML private VBox results;
   @FXML private VBox offers;
   @FXML private FlowPane errands;
+  @FXML private Label recentHead;
+  @FXML private FlowPane recent;
 
   ItemStep(Around around, Desk desk, CaseModel model) {
     this.around = around;
@@ -119,6 +121,23 @@ final class ItemStep implements StepView {
     errands
         .getChildren()
         .setAll(around.station().catalogue().errands().stream().map(this::errand).toList());
+    renderRecent();
+  }
+
+  private void renderRecent() {
+    List<Button> items =
+        desk.recentItemsProperty().get().stream()
+            .flatMap(code -> around.station().findItem().item(code).stream())
+            .map(this::recent)
+            .toList();
+    recentHead.setVisible(!items.isEmpty());
+    recent.getChildren().setAll(items);
+  }
+
+  private Button recent(Item item) {
+    Button button = new Button(texts.of(item.name()));
+    button.setOnAction(event -> model.choose(item));
+    return button;
   }
 
   private Button errand(Errand errand) {

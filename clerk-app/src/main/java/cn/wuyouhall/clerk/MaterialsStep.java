@@ -35,7 +35,7 @@ import javafx.scene.layout.VBox;
  */
 final class MaterialsStep implements StepView {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double ROW = 52;
+  private static final double ROW = 48;
 
   private final Around around;
   private final Texts texts;

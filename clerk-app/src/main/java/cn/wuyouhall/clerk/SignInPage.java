@@ -11,11 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /** Staff number, PIN, Enter. */
 final class SignInPage {
   private final SignInModel model;
   private final Parent root;
+  private final Subscription words;
 
   @FXML private Label hall;
   @FXML private Label window;
@@ -31,12 +33,13 @@ final class SignInPage {
     this.model = model;
     Texts texts = around.texts();
     this.root = Views.load("sign-in", this, texts);
-    texts
-        .localeProperty()
-        .subscribe(locale -> {
-          hall.setText(texts.of(around.station().rules().name()));
-          window.setText(texts.get("window.no", windowNo));
-        });
+    words =
+        texts
+            .localeProperty()
+            .subscribe(locale -> {
+              hall.setText(texts.of(around.station().rules().name()));
+              window.setText(texts.get("window.no", windowNo));
+            });
     number.setOnAction(event -> pin.requestFocus());
     pin.setOnAction(event -> signIn());
     enter.setOnAction(event -> signIn());
@@ -64,6 +67,11 @@ final class SignInPage {
 
   Parent root() {
     return root;
+  }
+
+  /** Lets go of what outlives it. */
+  void close() {
+    words.unsubscribe();
   }
 
   void focus() {

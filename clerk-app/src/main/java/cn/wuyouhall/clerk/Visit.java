@@ -109,7 +109,7 @@ final class Visit {
       active.get().keepNow();
     }
     active.set(model);
-    model.itemProperty().get().ifPresent(this::look);
+    looked.set(model.itemProperty().get());
     lookUpPerson();
   }
 

@@ -41,6 +41,7 @@ final class VisitPane {
   private final Consumer<PaperModel> showPaper;
   private final Parent root;
   private final Map<CaseModel, CaseView> views = new HashMap<>();
+  private final Subscription words;
   private Subscription shown = Subscription.EMPTY;
   private Subscription visitShown = Subscription.EMPTY;
   private Optional<Visit> drawn = Optional.empty();
@@ -63,6 +64,7 @@ final class VisitPane {
   @FXML private ActionButton another;
   @FXML private StackPane host;
   @FXML private StatusStrip sentence;
+  @FXML private HBox foot;
   @FXML private Sign decisionSign;
   @FXML private Label decision;
   @FXML private ActionButton notice;
@@ -85,12 +87,13 @@ final class VisitPane {
     desk.visitProperty().subscribe(this::render);
     desk.waitingProperty().subscribe(this::render);
     desk.lastProperty().subscribe(this::render);
-    texts
-        .localeProperty()
-        .subscribe(() -> {
-          render();
-          renderCase();
-        });
+    words =
+        texts
+            .localeProperty()
+            .subscribe(() -> {
+              render();
+              renderCase();
+            });
     render();
   }
 
@@ -156,6 +159,12 @@ final class VisitPane {
     tick();
   }
 
+  /** Lets go of what outlives it. */
+  void close() {
+    words.unsubscribe();
+    views.values().forEach(CaseView::close);
+  }
+
   /** The clock of the visit. */
   void tick() {
     Instant instant = around.station().clock().instant();
@@ -170,6 +179,7 @@ final class VisitPane {
     }
     drawn = visit();
     visitShown.unsubscribe();
+    views.values().forEach(CaseView::close);
     views.clear();
     guide.follow(drawn);
     drawn.ifPresent(now ->
@@ -204,6 +214,7 @@ final class VisitPane {
     renderTabs();
     desk.currentProperty().get().ifPresent(this::renderTicket);
     boolean panel = model.panelProperty().get() != CaseModel.Panel.NONE;
+    show(foot, !panel);
     String why = model.notAcceptable();
     accept.setForbidden(panel ? texts.get("accept.in-panel") : why);
     notice.setForbidden(

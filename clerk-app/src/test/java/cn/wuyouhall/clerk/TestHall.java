@@ -39,6 +39,11 @@ final class TestHall implements AutoCloseable {
   private Station clerk;
 
   TestHall(Path folder) throws IOException {
+    this(folder, "");
+  }
+
+  /** The same, with these lines at the end of the window's settings. */
+  TestHall(Path folder, String more) throws IOException {
     this.folder = folder;
     InstantSource system = InstantSource.system();
     StatedClock clock = new StatedClock(system, system.instant(), START, 1);
@@ -48,7 +53,7 @@ final class TestHall implements AutoCloseable {
         "kiosk",
         "[[device]]\nkind = \"ticket-printer\"\nline = \"file:%s\"\n"
             .formatted(folder.resolve("tickets.bin")));
-    write("clerk-3", "clerk", "");
+    write("clerk-3", "clerk", more);
     EnrolStation enrolment = new EnrolStation(around);
     enrolment.enrol(settings("kiosk-1"));
     enrolment.enrol(settings("clerk-3"));
