@@ -71,13 +71,6 @@ public final class ClerkApp implements AutoCloseable {
     askWho();
   }
 
-  /** Shows the app of a station on a stage, as large as the least screen it is made for. */
-  public static ClerkApp open(Station station, Stage stage) {
-    ClerkApp app = new ClerkApp(station, stage, LEAST);
-    app.show();
-    return app;
-  }
-
   private void onScreen(Runnable task) {
     Platform.runLater(() -> {
       if (!closed) {
@@ -172,6 +165,7 @@ public final class ClerkApp implements AutoCloseable {
     page.ifPresent(DeskPage::close);
     theme.forget(scene);
     stage.hide();
+    around.timers().close();
     work.close();
   }
 }
