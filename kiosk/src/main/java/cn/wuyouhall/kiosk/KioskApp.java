@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -51,8 +52,17 @@ public final class KioskApp implements AutoCloseable {
   @FXML private Region stillThere;
   @FXML private Button stillYes;
 
-  /** How the kiosk is set up. */
-  public record SetUp(Dimension2D size, Glass glass, InstantSource clock, Pace pace) {}
+  /**
+   * How the kiosk is set up.
+   *
+   * @param size of the scene
+   * @param glass it is seen on
+   * @param clock hall time
+   * @param pace of hall time
+   * @param tapOnce whether the second tap of a double tap is ignored, as on a glass in a hall
+   */
+  public record SetUp(
+      Dimension2D size, Glass glass, InstantSource clock, Pace pace, boolean tapOnce) {}
 
   /** A kiosk with these jobs on this stage; {@link #show} shows it. */
   public KioskApp(KioskJobs jobs, Stage stage, SetUp setUp) {
@@ -65,6 +75,9 @@ public final class KioskApp implements AutoCloseable {
     Parent frame = Views.load("frame", this, texts);
     this.scene = new Scene(frame, setUp.size().getWidth(), setUp.size().getHeight());
     theme.dress(scene, "kiosk.css");
+    if (setUp.tapOnce()) {
+      scene.addEventFilter(MouseEvent.ANY, this::tapOnce);
+    }
     wire(jobs);
   }
 
@@ -97,6 +110,28 @@ public final class KioskApp implements AutoCloseable {
         || event.getEventType() == KeyEvent.KEY_PRESSED) {
       visit.touched();
     }
+  }
+
+  /**
+   * The second tap of a double tap must not press what the next page shows at the same place. Keys
+   * and paging are tapped quickly on purpose.
+   */
+  private void tapOnce(MouseEvent event) {
+    boolean quickOnPurpose =
+        event.getTarget() instanceof Node node
+            && (isInside(node, "keyboard") || isInside(node, "paging"));
+    if (event.getClickCount() > 1 && !quickOnPurpose) {
+      event.consume();
+    }
+  }
+
+  private static boolean isInside(Node node, String styleClass) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.getStyleClass().contains(styleClass)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void escape(KeyEvent event) {

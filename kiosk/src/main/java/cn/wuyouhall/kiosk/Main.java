@@ -32,7 +32,8 @@ public final class Main {
   }
 
   private static AutoCloseable kiosk(Station station, Stage stage, boolean fullScreen) {
-    SetUp setUp = new SetUp(size(fullScreen), Glass.KIOSK, station.clock(), station.pace());
+    SetUp setUp =
+        new SetUp(size(fullScreen), Glass.KIOSK, station.clock(), station.pace(), fullScreen);
     KioskApp app = new KioskApp(new StationJobs(station), stage, setUp);
     wholeScreen(stage, fullScreen);
     app.show();

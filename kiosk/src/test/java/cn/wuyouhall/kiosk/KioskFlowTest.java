@@ -37,7 +37,8 @@ class KioskFlowTest {
         new KioskApp(
             jobs,
             stage,
-            new SetUp(KioskApp.WIDE, Glass.KIOSK, InstantSource.fixed(FakeJobs.NOW), Pace.REAL));
+            new SetUp(
+                KioskApp.WIDE, Glass.KIOSK, InstantSource.fixed(FakeJobs.NOW), Pace.REAL, true));
     app.show();
   }
 
@@ -72,10 +73,30 @@ class KioskFlowTest {
   @Test
   void aDoubleTapTakesOneNumber(FxRobot robot) throws Exception {
     robot.clickOn("#touch-start");
-    awaitNode(robot, "#line-social");
-    robot.doubleClickOn("#line-social");
+    awaitNode(robot, "#line-general");
+    robot.doubleClickOn("#line-general");
     awaitNode(robot, "#number");
     assertEquals(1, jobs.wishes.size());
+  }
+
+  @Test
+  void aDoubleTapDoesNotPressThroughToTheNextPage(FxRobot robot) throws Exception {
+    robot.doubleClickOn("#touch-start");
+    awaitNode(robot, "#errand-0");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(new Page.Choose(), app.visit().pageProperty().get());
+    assertEquals(0, jobs.wishes.size());
+  }
+
+  @Test
+  void aLetterTappedTwiceIsTypedTwice(FxRobot robot) throws Exception {
+    robot.clickOn("#touch-start");
+    awaitNode(robot, "#search");
+    robot.clickOn("#search");
+    awaitNode(robot, "#key-S");
+    robot.doubleClickOn("#key-S");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals("SS", app.visit().typing().typedProperty().get());
   }
 
   @Test
@@ -111,7 +132,7 @@ class KioskFlowTest {
     jobs.lay();
     awaitNode(robot, "#greeting");
     assertEquals("张*三，您好", text(robot, "#greeting"));
-    robot.clickOn("#line-social");
+    robot.clickOn("#line-general");
     awaitNode(robot, "#take-away");
     assertEquals("请取走号票和身份证", text(robot, "#take-away"));
     WaitForAsyncUtils.waitFor(
@@ -130,8 +151,8 @@ class KioskFlowTest {
   void outOfPaperSaysWhatHappenedWhatIsSafeAndWhatToDo(FxRobot robot) throws Exception {
     jobs.answer = new IssueOutcome.NoPaper(FakeJobs.ticket(), "PAPER_OUT");
     robot.clickOn("#touch-start");
-    awaitNode(robot, "#line-social");
-    robot.clickOn("#line-social");
+    awaitNode(robot, "#line-general");
+    robot.clickOn("#line-general");
     awaitNode(robot, "#trouble-what");
     assertEquals("本机缺纸，未取号", text(robot, "#trouble-what"));
     assertEquals("顺序为您保留。", text(robot, "#trouble-safe"));
@@ -143,8 +164,8 @@ class KioskFlowTest {
   void aPrinterThatCannotSayAsksThePerson(FxRobot robot) throws Exception {
     jobs.answer = new IssueOutcome.DidPaperCome(FakeJobs.ticket(), 7, new WaitEstimate(15, 25));
     robot.clickOn("#touch-start");
-    awaitNode(robot, "#line-social");
-    robot.clickOn("#line-social");
+    awaitNode(robot, "#line-general");
+    robot.clickOn("#line-general");
     awaitNode(robot, "#paper-yes");
     robot.clickOn("#paper-yes");
     awaitNode(robot, "#number");

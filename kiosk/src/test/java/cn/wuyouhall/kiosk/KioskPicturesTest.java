@@ -69,7 +69,8 @@ class KioskPicturesTest {
           new KioskApp(
               jobs,
               stage,
-              new SetUp(size, Glass.KIOSK, InstantSource.fixed(FakeJobs.NOW), Pace.of(0.001)));
+              new SetUp(
+                  size, Glass.KIOSK, InstantSource.fixed(FakeJobs.NOW), Pace.of(0.001), false));
       app.show();
     });
     folder = Path.of(System.getProperty("hall.pictures", temp.toString()));
