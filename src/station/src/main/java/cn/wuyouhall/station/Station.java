@@ -245,8 +245,13 @@ public final class Station implements AutoCloseable {
             journal,
             ids,
             around.clock(),
-            (Invitation invitation, Grade grade) ->
-                seal.seal(RatingBody.content(invitation, grade, List.of()), readers.now()),
+            around
+                .seams()
+                .seal()
+                .apply(
+                    (Invitation invitation, Grade grade) ->
+                        seal.seal(
+                            RatingBody.content(invitation, grade, List.of()), readers.now())),
             ratingJson,
             settings.station().window(),
             rules.get().ratingTimeout(),

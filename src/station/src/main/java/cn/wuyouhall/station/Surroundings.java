@@ -6,10 +6,14 @@ import cn.wuyouhall.domain.devices.TicketPrinter;
 import cn.wuyouhall.domain.id.Ids;
 import cn.wuyouhall.domain.id.Uuid7;
 import cn.wuyouhall.domain.queue.HallQueue;
+import cn.wuyouhall.domain.rating.Grade;
+import cn.wuyouhall.domain.rating.Invitation;
 import cn.wuyouhall.domain.rating.RatingBox;
+import cn.wuyouhall.domain.rating.SealedGrade;
 import cn.wuyouhall.domain.time.Pace;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -52,16 +56,19 @@ public record Surroundings(
    * @param register around the case register
    * @param outbox around the outbox
    * @param ratings around the rating box
+   * @param seal around the sealing of a grade
    */
   public record Seams(
       UnaryOperator<HallQueue> queue,
       UnaryOperator<TicketPrinter> printer,
       UnaryOperator<CaseRegister> register,
       UnaryOperator<HallOutbox> outbox,
-      UnaryOperator<RatingBox> ratings) {
+      UnaryOperator<RatingBox> ratings,
+      UnaryOperator<BiFunction<Invitation, Grade, SealedGrade>> seal) {
     /** Nothing in between. */
     public static final Seams NONE =
         new Seams(
+            UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
