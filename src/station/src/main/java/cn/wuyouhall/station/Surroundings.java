@@ -65,10 +65,19 @@ public record Surroundings(
       UnaryOperator<HallOutbox> outbox,
       UnaryOperator<RatingBox> ratings,
       UnaryOperator<BiFunction<Invitation, Grade, SealedGrade>> seal) {
+    /** With the program's own sealing. */
+    public Seams(
+        UnaryOperator<HallQueue> queue,
+        UnaryOperator<TicketPrinter> printer,
+        UnaryOperator<CaseRegister> register,
+        UnaryOperator<HallOutbox> outbox,
+        UnaryOperator<RatingBox> ratings) {
+      this(queue, printer, register, outbox, ratings, UnaryOperator.identity());
+    }
+
     /** Nothing in between. */
     public static final Seams NONE =
         new Seams(
-            UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
