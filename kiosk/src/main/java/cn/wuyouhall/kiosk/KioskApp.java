@@ -46,6 +46,8 @@ public final class KioskApp implements AutoCloseable {
   private final Around around;
   private final Map<Class<? extends Page>, PageView> pages = new HashMap<>();
   private final Scene scene;
+  private boolean fingerDown;
+  private boolean renderDue;
 
   @FXML private StackPane host;
   @FXML private Region cardReminder;
@@ -105,6 +107,11 @@ public final class KioskApp implements AutoCloseable {
   }
 
   private void noticed(InputEvent event) {
+    if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+      fingerDown = true;
+    } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
+      Platform.runLater(this::fingerUp);
+    }
     if (event.getEventType() == MouseEvent.MOUSE_PRESSED
         || event.getEventType() == TouchEvent.TOUCH_PRESSED
         || event.getEventType() == KeyEvent.KEY_PRESSED) {
@@ -140,7 +147,22 @@ public final class KioskApp implements AutoCloseable {
     }
   }
 
+  private void fingerUp() {
+    fingerDown = false;
+    if (renderDue) {
+      render();
+    }
+  }
+
+  /**
+   * News may come at any moment; a button is never exchanged under a finger, or its touch would be
+   * lost.
+   */
   private void render() {
+    renderDue = fingerDown;
+    if (fingerDown) {
+      return;
+    }
     Page page = visit.pageProperty().get();
     PageView view = pages.get(page.getClass());
     if (view == null) {

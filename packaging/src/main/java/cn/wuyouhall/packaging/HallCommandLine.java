@@ -1,8 +1,11 @@
 package cn.wuyouhall.packaging;
 
 import cn.wuyouhall.packaging.command.BackupCommand;
+import cn.wuyouhall.packaging.command.BenchCommand;
 import cn.wuyouhall.packaging.command.BoardCommand;
+import cn.wuyouhall.packaging.command.ClerkCommand;
 import cn.wuyouhall.packaging.command.Command;
+import cn.wuyouhall.packaging.command.DemoCommand;
 import cn.wuyouhall.packaging.command.DevicesCommand;
 import cn.wuyouhall.packaging.command.DoctorCommand;
 import cn.wuyouhall.packaging.command.EnrolCommand;
@@ -34,7 +37,10 @@ final class HallCommandLine {
   /** Everything {@code hall} can do, in the order the help shows it. */
   static List<Command> commands() {
     return List.of(
+        new DemoCommand(),
+        new BenchCommand(),
         new KioskCommand(),
+        new ClerkCommand(),
         new BoardCommand(),
         new PadCommand(),
         new EnrolCommand(),

@@ -9,22 +9,27 @@ import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.domain.work.BlockingWork;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** The hall's lines as a citizen or the guide sees them before choosing. Blocks. */
 public final class ShowLines {
   private static final int VISITS_FOR_ESTIMATE = 20;
+  private static final Duration FRESH = Duration.ofSeconds(15);
 
   private final HallQueue queue;
   private final Supplier<HallRules> rules;
   private final ToIntFunction<String> openWindows;
   private final InstantSource clock;
+  private final Map<String, Basis> basis = new ConcurrentHashMap<>();
 
   ShowLines(
       HallQueue queue,
@@ -86,14 +91,30 @@ public final class ShowLines {
    * were open.
    */
   WaitEstimate waitOf(String line, int ahead) {
-    int windows = 1;
-    List<Duration> times = List.of();
+    Instant now = clock.instant();
+    Basis known = basis.get(line);
+    if (known == null || now.isAfter(known.readAt().plus(FRESH))) {
+      known = read(line, now);
+      basis.put(line, known);
+    }
+    return WaitEstimate.of(ahead, known.windows(), known.times()).orElseThrow();
+  }
+
+  private Basis read(String line, Instant now) {
     try {
-      windows = Math.max(1, openWindows.applyAsInt(line));
-      times = queue.serviceTimes(line, VISITS_FOR_ESTIMATE);
+      return new Basis(
+          Math.max(1, openWindows.applyAsInt(line)),
+          queue.serviceTimes(line, VISITS_FOR_ESTIMATE),
+          now);
     } catch (HallUnavailable away) {
       // A ticket that is already given is not held up for its estimate: the usual time stands in.
+      return new Basis(1, List.of(), now);
     }
-    return WaitEstimate.of(ahead, windows, times).orElseThrow();
   }
+
+  /**
+   * What an estimate rests on; read again when it is no longer fresh, since a ticket must not wait
+   * for it.
+   */
+  private record Basis(int windows, List<Duration> times, Instant readAt) {}
 }

@@ -31,15 +31,21 @@ final class TicketLayout {
     return new Paper(parts);
   }
 
-  /** "1-6号窗口", "3、5号窗口". */
+  /** Runs of three and more are drawn together: 1-6、15号窗口. */
   static String windows(List<Integer> numbers) {
-    boolean run =
-        numbers.size() > 2 && numbers.getLast() - numbers.getFirst() == numbers.size() - 1;
-    String list =
-        run
-            ? numbers.getFirst() + "-" + numbers.getLast()
-            : String.join("、", numbers.stream().map(String::valueOf).toList());
-    return list + "号窗口";
+    List<String> parts = new ArrayList<>();
+    for (int from = 0, until; from < numbers.size(); from = until) {
+      until = from + 1;
+      while (until < numbers.size() && numbers.get(until) == numbers.get(until - 1) + 1) {
+        until++;
+      }
+      if (until - from > 2) {
+        parts.add(numbers.get(from) + "-" + numbers.get(until - 1));
+      } else {
+        numbers.subList(from, until).forEach(number -> parts.add(String.valueOf(number)));
+      }
+    }
+    return String.join("、", parts) + "号窗口";
   }
 
   private static String minutes(WaitEstimate estimate) {

@@ -8,10 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -42,8 +43,10 @@ import javafx.stage.Window;
  */
 public final class ScreenAgent {
   private static final long POLL_NANOS = 20_000_000;
+  private static final long SETTLE_NANOS = 300_000_000;
 
   private final ObjectMapper json = new ObjectMapper();
+  private final ScreenWatch watch = new ScreenWatch();
   private final int port;
   private final String role;
   private Robot robot;
@@ -113,7 +116,14 @@ public final class ScreenAgent {
   private String carryOut(JsonNode request) throws ExecutionException, InterruptedException {
     String id = request.path("id").asText();
     return switch (request.path("do").asText()) {
-      case "click" -> onScreen(() -> click(id));
+      case "click" -> {
+        // As a person does: only what has come to rest is touched.
+        Place seen = onScreen(() -> place(id));
+        for (Place now = settled(id); !now.equals(seen); now = settled(id)) {
+          seen = now;
+        }
+        yield onScreen(() -> click(id));
+      }
       case "press" -> onScreen(() -> press(request.path("keys").asText()));
       case "type" -> onScreen(() -> type(request.path("text").asText()));
       case "set" -> onScreen(() -> set(id, request.path("text").asText()));
@@ -122,6 +132,12 @@ public final class ScreenAgent {
       case "enabled" ->
           onScreen(() -> String.valueOf(find(id).filter(n -> !n.isDisabled()).isPresent()));
       case "ids" -> onScreen(this::ids);
+      case "watch" -> {
+        watch.start();
+        yield "";
+      }
+      case "pauses" -> watch.stop();
+      case "memory" -> String.valueOf(residentMegabytes());
       case "picture" -> {
         Scene scene = onScreen(() -> stage(id).getScene());
         Snapshots.save(scene, Path.of(request.path("file").asText()));
@@ -143,6 +159,22 @@ public final class ScreenAgent {
     return done.get();
   }
 
+  /** Resident memory after a collection, in megabytes; read from the kernel's own account. */
+  private static long residentMegabytes() {
+    System.gc();
+    LockSupport.parkNanos(SETTLE_NANOS);
+    System.gc();
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException notLinux) {
+      throw new UncheckedIOException("no account of memory on this system", notLinux);
+    }
+  }
+
   private Robot robot() {
     if (robot == null) {
       robot = new Robot();
@@ -150,14 +182,25 @@ public final class ScreenAgent {
     return robot;
   }
 
-  private String click(String id) {
+  /** Where a node is, and which one it is. */
+  private record Place(Node node, Bounds bounds) {}
+
+  private Place place(String id) {
     Node node = require(id);
-    if (node.isDisabled()) {
+    return new Place(node, node.localToScreen(node.getBoundsInLocal()));
+  }
+
+  private Place settled(String id) throws ExecutionException, InterruptedException {
+    LockSupport.parkNanos(POLL_NANOS * 2);
+    return onScreen(() -> place(id));
+  }
+
+  private String click(String id) {
+    Place place = place(id);
+    if (place.node().isDisabled()) {
       throw new IllegalStateException("#" + id + " is disabled");
     }
-    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-    Point2D middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
-    robot().mouseMove(middle);
+    robot().mouseMove(place.bounds().getCenterX(), place.bounds().getCenterY());
     robot().mouseClick(MouseButton.PRIMARY);
     return "";
   }

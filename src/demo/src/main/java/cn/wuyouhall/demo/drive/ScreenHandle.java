@@ -92,6 +92,21 @@ public final class ScreenHandle implements AutoCloseable {
     ask("picture", request -> request.put("id", title).put("file", png.toString()));
   }
 
+  /** Begins to watch the screen's thread for pauses. */
+  public void watch() {
+    ask("watch", request -> request);
+  }
+
+  /** Ends watching; the pauses over 100 ms with our code on the stack, one a line. */
+  public java.util.List<String> pauses() {
+    return ask("pauses", request -> request).lines().toList();
+  }
+
+  /** Resident memory of the app after a collection, in megabytes. */
+  public long memory() {
+    return Long.parseLong(ask("memory", request -> request));
+  }
+
   /** Waits until a node is shown; real time. */
   public void await(String id, Duration most) {
     await("#" + id + " is shown", most, screen -> screen.shown(id));

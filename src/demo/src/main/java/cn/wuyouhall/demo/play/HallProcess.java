@@ -44,6 +44,12 @@ public final class HallProcess implements AutoCloseable {
    */
   public static HallProcess start(
       String name, Path logs, List<String> flags, List<String> arguments) {
+    return start(MAIN, name, logs, flags, arguments);
+  }
+
+  /** Starts another main class under the same flags, for comparison. */
+  public static HallProcess start(
+      String main, String name, Path logs, List<String> flags, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -56,7 +62,7 @@ public final class HallProcess implements AutoCloseable {
     command.addAll(flags);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(MAIN);
+    command.add(main);
     command.addAll(arguments);
     try {
       File errors = logs.resolve(name + ".err").toFile();

@@ -2,32 +2,36 @@ package cn.wuyouhall.demo.play;
 
 import cn.wuyouhall.demo.drive.ScreenHandle;
 import cn.wuyouhall.demo.hall.SampleHall;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Plays visits as people would: touches on the kiosk, keys at the window, a finger on the pad.
  * Whatever it waits for it waits for on a screen or at a device. One thread.
  */
-final class Player {
+public final class Player {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Longer than a pad waits for an answer. */
+  private static final Duration RATING_OVER = Duration.ofSeconds(40);
+
+  /** The status bar counts what waits. */
+  private static final String WAITING = ".*\\d.*";
+
   private static final String QUERY = "xcyxk";
 
   private final RunningHall hall;
   private final ScreenHandle kiosk;
   private final ScreenHandle clerk;
-  private final Path pictures;
 
-  Player(RunningHall hall, Path pictures) {
+  /** A player in a running hall. */
+  public Player(RunningHall hall) {
     this.hall = hall;
     this.kiosk = hall.screen("kiosk-1");
     this.clerk = hall.screen("clerk-3");
-    this.pictures = pictures;
   }
 
   /** How a visit goes. */
-  enum Plot {
+  public enum Plot {
     /** By touch; accepted; rated. */
     TOUCH_ACCEPTED_RATED,
     /** By card; accepted; nobody rates. */
@@ -39,10 +43,10 @@ final class Player {
   }
 
   /** What a visit left behind, for the summary. */
-  record Played(int number, Plot plot, String ticket, String caseNo, String rating) {}
+  public record Played(int number, Plot plot, String ticket, String caseNo, String rating) {}
 
   /** Signs the clerk in. */
-  void signIn() {
+  public void signIn() {
     clerk.await("staff-number", SOON);
     clerk.click("staff-number");
     clerk.type(SampleHall.CLERK);
@@ -53,7 +57,7 @@ final class Player {
   }
 
   /** Plays one visit from the kiosk to the pad. */
-  Played play(int number, Plot plot) {
+  public Played play(int number, Plot plot) {
     String ticket = takeNumber(plot == Plot.CARD_ACCEPTED_UNRATED);
     call();
     if (plot == Plot.NO_SHOW) {
@@ -61,7 +65,7 @@ final class Player {
       return new Played(number, plot, ticket, "", "");
     }
     clerk.press("F7");
-    clerk.await("visit", SOON);
+    clerk.await("serving", SOON);
     String caseNo = plot == Plot.ADVICE_ONLY ? "" : accept();
     endVisit();
     return new Played(number, plot, ticket, caseNo, rate(plot, number));
@@ -101,8 +105,33 @@ final class Player {
     clerk.await("free", SOON);
   }
 
+  /**
+   * The applicant is typed or read from the card, the item found by its initials, every material is
+   * there.
+   */
   private String accept() {
-    return "";
+    clerk.await(
+        "the window asks who or what",
+        SOON,
+        screen -> screen.shown("applicant-name") || screen.shown("item-search"));
+    if (clerk.shown("applicant-name")) { // Without a card at the kiosk nobody is known yet.
+      hall.devices("card lay citizen-1 @desk-reader");
+      clerk.await("item-search", SOON);
+      hall.devices("card lift @desk-reader");
+    }
+    clerk.click("item-search");
+    clerk.type(QUERY);
+    clerk.await("item-result-0", SOON);
+    clerk.press("ENTER");
+    clerk.await("material-0", SOON);
+    for (int row = 0; clerk.shown("material-" + row); row++) {
+      clerk.press("DIGIT2");
+    }
+    clerk.press("F9");
+    clerk.await("accept-confirm", SOON);
+    clerk.press("ENTER");
+    clerk.await("case-number", SOON);
+    return clerk.text("case-number");
   }
 
   private void endVisit() {
@@ -124,13 +153,17 @@ final class Player {
     clerk.await("hall time passes", SOON, screen -> !hall.clock().instant().isBefore(until));
   }
 
-  /** Takes a picture of a station's screen. */
-  void picture(String station, String name) {
-    hall.screen(station).picture("", pictures.resolve(name + ".png"));
-  }
-
-  /** The stations with screens. */
-  static List<String> stations() {
-    return List.of("kiosk-1", "clerk-3", "board-1");
+  /**
+   * Waits until no rating is open any more and the window says that the hall and the province have
+   * everything.
+   */
+  public void settle(Duration most) {
+    waitHallTime(RATING_OVER);
+    clerk.await(
+        "nothing waits any more",
+        most,
+        screen ->
+            !screen.text("saved-hall").matches(WAITING)
+                && !screen.text("saved-province").matches(WAITING));
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class RunningHall implements AutoCloseable {
     this.headless = headless;
     this.clock = clock;
     this.door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-    this.door.setSoTimeout((int) START.toMillis());
+    this.door.setSoTimeout(500);
   }
 
   /**
@@ -145,12 +146,11 @@ public final class RunningHall implements AutoCloseable {
     processes.put("devices", process);
     Map<String, String> lines = new HashMap<>();
     JsonNode ready = read(process.line());
-    for (JsonNode device : ready.path("devices")) {
-      String kind = KINDS.get(device.path("name").asText());
-      if (kind != null) {
-        lines.put(kind, device.path("line").asText());
+    KINDS.forEach((name, kind) -> {
+      if (ready.path("lines").has(name)) {
+        lines.put(kind, ready.path("lines").path(name).asText());
       }
-    }
+    });
     return lines;
   }
 
@@ -173,25 +173,37 @@ public final class RunningHall implements AutoCloseable {
         station,
         HallProcess.start(station, folder.resolve("logs"), screenFlags(station), arguments));
     if (hasScreen) {
+      screens.put(station, await(station));
+    }
+  }
+
+  private ScreenHandle await(String station) {
+    long until = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < until && processes.get(station).isAlive()) {
       try {
-        ScreenHandle screen = new ScreenHandle(door.accept());
-        screens.put(station, screen);
-      } catch (IOException late) {
-        throw new UncheckedIOException(station + " did not show its screen; see its log", late);
+        return new ScreenHandle(door.accept());
+      } catch (SocketTimeoutException notYet) {
+        // Asked again until the patience is over or the program has ended.
+      } catch (IOException fault) {
+        throw new UncheckedIOException("the player's door is broken", fault);
       }
     }
+    throw new IllegalStateException(station + " did not show its screen; see its log");
   }
 
   private List<String> screenFlags(String station) {
     String size = SCREENS.get(station);
-    return headless && size != null
-        ? List.of(
-            "-Dglass.platform=Monocle",
-            "-Dmonocle.platform=Headless",
-            "-Dprism.order=sw",
-            "-Djava.awt.headless=true",
-            "-Dheadless.geometry=" + size)
-        : List.of();
+    return headless && size != null ? withoutDisplay(size) : List.of();
+  }
+
+  /** JVM flags of a screen without a display, of this size ({@code 1366x768-32}). */
+  public static List<String> withoutDisplay(String size) {
+    return List.of(
+        "-Dglass.platform=Monocle",
+        "-Dmonocle.platform=Headless",
+        "-Dprism.order=sw",
+        "-Djava.awt.headless=true",
+        "-Dheadless.geometry=" + size);
   }
 
   /** A station's screen. */
