@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A paper's template: text a hall can change without code. One line, one block:
  *
  * <ul>
- *   <li>{@code # text}: the title
+ *   <li>{@code ^ text}: who issues it, above the title; {@code # text}: the title
  *   <li>{@code > text}: a small line to the right
  *   <li>{@code = label | text}: a row of label and value
  *   <li>{@code @materials}: the table of materials; {@code @qr}: the code of the case number
@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  *   <li>{@code % text}: small print
  *   <li>anything else: a paragraph; an empty line is space
  * </ul>
+ *
+ * <p>A paragraph keeps the ideographic spaces it begins with. What signs ({@code >}), {@code @qr}
+ * and small print at the end of a page stay together.
  *
  * <p>{@code ${name}} is replaced by a value; a line whose only value is empty is left out.
  */
@@ -48,6 +51,8 @@ record PaperTemplate(List<String> lines) {
 
   /** A block with its values filled in. */
   sealed interface Block {
+    record Heading(String text) implements Block {}
+
     record Title(String text) implements Block {}
 
     record Aside(String text) implements Block {}
@@ -106,7 +111,9 @@ record PaperTemplate(List<String> lines) {
       case "@qr" -> new Block.Qr();
       default -> {
         String text = line.length() > 2 ? line.substring(2).strip() : "";
-        if (line.startsWith("# ")) {
+        if (line.startsWith("^ ")) {
+          yield new Block.Heading(text);
+        } else if (line.startsWith("# ")) {
           yield new Block.Title(text);
         } else if (line.startsWith("> ")) {
           yield new Block.Aside(text);
@@ -118,7 +125,7 @@ record PaperTemplate(List<String> lines) {
               ? new Block.Row(text, "")
               : new Block.Row(text.substring(0, bar).strip(), text.substring(bar + 1).strip());
         }
-        yield new Block.Paragraph(line.strip());
+        yield new Block.Paragraph(line.stripTrailing());
       }
     };
   }

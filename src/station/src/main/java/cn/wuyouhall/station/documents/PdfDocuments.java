@@ -72,7 +72,7 @@ public final class PdfDocuments implements Documents {
     BlockingWork.refuseOnUiThread();
     Map<String, String> values = common(draft.item(), hall, clerk, at);
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("", "材料", "要求与现状"));
+    table.add(List.of("序号", "材料名称", "要求与现状"));
     for (Material material : AcceptanceRules.asked(draft.intake())) {
       MaterialMark mark = draft.marks().get(material.id());
       boolean inOrder =
@@ -127,7 +127,7 @@ public final class PdfDocuments implements Documents {
                 Collectors.toMap(
                     Decision.Reason::material,
                     reason -> faultText(reason.code()),
-                    (a, b) -> a + ";" + b));
+                    (a, b) -> a + "；" + b));
     Function<Material, Optional<String>> standing =
         switch (kind) {
           case ACCEPTANCE, DEFERRED_ACCEPTANCE ->
@@ -143,7 +143,7 @@ public final class PdfDocuments implements Documents {
           case CORRECTION_NOTICE -> material -> Optional.ofNullable(problems.get(material.id()));
         };
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("", "材料名称", kind == DocumentKind.CORRECTION_NOTICE ? "需要补正" : "收到情况"));
+    table.add(List.of("序号", "材料名称", kind == DocumentKind.CORRECTION_NOTICE ? "需要补正" : "收到情况"));
     for (Material material : item.materials()) {
       standing
           .apply(material)
@@ -160,7 +160,7 @@ public final class PdfDocuments implements Documents {
             .map(entry -> record.materialNames().get(entry.getKey()))
             .sorted()
             .collect(Collectors.joining("、"));
-    return names.isEmpty() ? "" : "以告知承诺代替的材料:" + names + "。";
+    return names.isEmpty() ? "" : "以告知承诺代替的材料：" + names + "。";
   }
 
   private static String markText(MaterialMark mark, LocalDate until) {
@@ -168,7 +168,7 @@ public final class PdfDocuments implements Documents {
       case VERIFIED -> "已核验";
       case ORIGINAL -> "原件";
       case COPY -> "复印件";
-      case DEFERRED -> until == null ? "容缺" : "容缺,%s及以前补交".formatted(DAY.format(until));
+      case DEFERRED -> until == null ? "容缺" : "容缺，%s及以前补交".formatted(DAY.format(until));
       case COMMITTED -> "告知承诺";
       case MISSING -> "缺";
     };
@@ -176,12 +176,12 @@ public final class PdfDocuments implements Documents {
 
   private static String faultText(Decision.Code code) {
     return switch (code) {
-      case MATERIAL_MISSING -> "缺少,请提交";
+      case MATERIAL_MISSING -> "缺少，请提交";
       case ORIGINAL_NEEDED -> "请提交原件";
       case NOT_VERIFIABLE -> "请提交原件或复印件";
-      case NOT_DEFERRABLE -> "不可容缺,请提交";
-      case NOT_COMMITTABLE -> "不适用承诺,请提交";
-      case CREDIT_BARRED -> "信用修复期内,请提交";
+      case NOT_DEFERRABLE -> "不可容缺，请提交";
+      case NOT_COMMITTABLE -> "不适用承诺，请提交";
+      case CREDIT_BARRED -> "信用修复期内，请提交";
       case UNMARKED -> "请提交";
       case DEFERRED -> "容缺";
       case COMMITTED -> "告知承诺";
@@ -198,17 +198,17 @@ public final class PdfDocuments implements Documents {
       forms.add("复印件" + material.copies() + "份");
     }
     if (material.electronic()) {
-      forms.add("可免交(联网核验)");
+      forms.add("可免交（联网核验）");
     }
     String text = String.join("、", forms);
-    return material.required() ? text : text + "(非必备)";
+    return material.required() ? text : text + "（非必备）";
   }
 
   private static String dueText(Optional<LocalDate> due, TimeLimit limit) {
     if (due.isEmpty()) {
-      return limit.value() == 0 ? "当场" : limitText(limit) + "(次年日历公布后确定日期)";
+      return limit.value() == 0 ? "当场" : limitText(limit) + "（次年日历公布后确定日期）";
     }
-    return DAY.format(due.get()) + "(" + (limit.value() == 0 ? "当场" : limitText(limit)) + ")";
+    return DAY.format(due.get()) + "（" + (limit.value() == 0 ? "当场" : limitText(limit)) + "）";
   }
 
   private static String limitText(TimeLimit limit) {

@@ -5,8 +5,10 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.PathIterator;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.apache.fontbox.ttf.TTFParser;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * The fonts of one PDF: a TrueType font with Chinese, embedded as a subset, and a second one whose
@@ -109,7 +112,10 @@ final class PdfFonts {
         run.append(one);
       } else {
         show(page, run, runAt, y, size);
+        meaning(page, one);
+        unseen(page, at, y, size);
         outline(page, one, at, y, size);
+        page.endMarkedContent();
         runAt = at + size;
       }
       at += widthOf(character, size);
@@ -129,6 +135,27 @@ final class PdfFonts {
     page.showText(run.toString());
     page.endText();
     run.setLength(0);
+  }
+
+  /**
+   * What a drawn character is, for those who search or copy. Written in place: readers do not look
+   * for it among the page's resources, where the library would put it.
+   */
+  @SuppressWarnings("deprecation")
+  private static void meaning(PDPageContentStream page, String character) throws IOException {
+    String hex = HexFormat.of().formatHex(character.getBytes(StandardCharsets.UTF_16BE));
+    page.appendRawCommands("/Span <</ActualText <FEFF" + hex + ">>> BDC\n");
+  }
+
+  /** Readers take the meaning of a span only where it shows a character: one that is not seen. */
+  private void unseen(PDPageContentStream page, float x, float y, float size) throws IOException {
+    page.beginText();
+    page.setFont(first, size);
+    page.setRenderingMode(RenderingMode.NEITHER);
+    page.newLineAtOffset(x, y);
+    page.showText("口");
+    page.setRenderingMode(RenderingMode.FILL);
+    page.endText();
   }
 
   private static void outline(

@@ -1,0 +1,313 @@
+package cn.wuyouhall.station.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.wuyouhall.domain.cases.AcceptanceRules;
+import cn.wuyouhall.domain.cases.CaseNumbers;
+import cn.wuyouhall.domain.cases.CaseRecord;
+import cn.wuyouhall.domain.cases.MaterialMark;
+import cn.wuyouhall.domain.catalogue.Catalogue;
+import cn.wuyouhall.domain.catalogue.Item;
+import cn.wuyouhall.domain.catalogue.Material;
+import cn.wuyouhall.domain.hall.HallAccounts.Role;
+import cn.wuyouhall.domain.hall.Name;
+import cn.wuyouhall.domain.people.IdKind;
+import cn.wuyouhall.domain.people.Person;
+import cn.wuyouhall.station.CaseDraft;
+import cn.wuyouhall.station.Session;
+import cn.wuyouhall.station.data.CatalogueFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Papers as a reader of another make sees them: poppler reads the text, zbar the code. */
+class PapersTest {
+  private static final Catalogue CATALOGUE = CatalogueFile.sample();
+  private static final Name HALL = new Name("吴堡县政务服务大厅", "Wubu County Government Service Hall");
+  private static final Instant AT = Instant.parse("2026-11-23T02:05:00Z");
+  private static final Session CLERK = new Session("0312", "王小明", Set.of(Role.CLERK), AT);
+  private static final String CASE_NO =
+      CaseNumbers.caseNo(
+          "610829", LocalDate.of(2026, 11, 23), CaseNumbers.stationCode("clerk-3"), 17);
+
+  @TempDir Path folder;
+  private final PdfDocuments documents = new PdfDocuments(CATALOGUE);
+
+  private static Item item(String name) {
+    return CATALOGUE.items().stream()
+        .filter(item -> item.name().zh().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CaseRecord record(
+      Item item, String applicant, Function<Material, MaterialMark> mark) {
+    Map<String, MaterialMark> marks = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, LocalDate> deferred = new HashMap<>();
+    for (Material material : item.materials()) {
+      marks.put(material.id(), mark.apply(material));
+      names.put(material.id(), material.name());
+      if (mark.apply(material) == MaterialMark.DEFERRED) {
+        deferred.put(material.id(), LocalDate.of(2026, 12, 7));
+      }
+    }
+    Person person =
+        new Person(applicant, IdKind.RESIDENT, "11010519491231002X", "13800000000", false);
+    CaseDraft draft = new CaseDraft(new UUID(0, 1), new UUID(0, 2), item, person, Set.of(), marks);
+    return new CaseRecord(
+        draft.caseId(),
+        CASE_NO,
+        CaseRecord.Kind.ACCEPTED,
+        AT,
+        draft.visit(),
+        "clerk-3",
+        3,
+        "0312",
+        item.code(),
+        item.name().zh(),
+        item.department(),
+        person,
+        List.of(),
+        marks,
+        names,
+        deferred,
+        AcceptanceRules.decide(draft.intake()),
+        Optional.of(LocalDate.of(2026, 12, 1)),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static CaseRecord record(DocumentKind kind, Item item, String applicant) {
+    return record(
+        item,
+        applicant,
+        switch (kind) {
+          case ACCEPTANCE -> material -> MaterialMark.ORIGINAL;
+          case DEFERRED_ACCEPTANCE ->
+              material -> material.deferrable() ? MaterialMark.DEFERRED : MaterialMark.COPY;
+          case COMMITMENT ->
+              material -> material.commitment() ? MaterialMark.COMMITTED : MaterialMark.ORIGINAL;
+          case CORRECTION_NOTICE -> material -> MaterialMark.MISSING;
+        });
+  }
+
+  /** An item with the most materials for which the paper has something to say. */
+  private static Item fitting(DocumentKind kind) {
+    return CATALOGUE.items().stream()
+        .filter(item ->
+            item.materials().stream()
+                .anyMatch(material ->
+                    switch (kind) {
+                      case ACCEPTANCE, CORRECTION_NOTICE -> true;
+                      case DEFERRED_ACCEPTANCE -> material.deferrable();
+                      case COMMITMENT -> material.commitment();
+                    }))
+        .max(java.util.Comparator.comparingInt(item -> item.materials().size()))
+        .orElseThrow();
+  }
+
+  private Path save(String name, byte[] pdf) throws IOException {
+    String kept = System.getenv().getOrDefault("PAPERS_KEEP", "");
+    Path file = (kept.isEmpty() ? folder : Path.of(kept)).resolve(name + ".pdf");
+    Files.createDirectories(file.getParent());
+    return Files.write(file, pdf);
+  }
+
+  private static String run(String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    return out;
+  }
+
+  private static String text(Path pdf) throws Exception {
+    return run("pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), "-");
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  private List<String> codes(Path pdf) throws Exception {
+    Path picture = folder.resolve(pdf.getFileName() + ".page");
+    run("pdftoppm", "-r", "110", "-png", pdf.toString(), picture.toString());
+    List<String> codes = new ArrayList<>();
+    try (var pages = Files.list(folder)) {
+      for (Path page :
+          pages
+              .filter(p -> p.getFileName().toString().startsWith(picture.getFileName().toString()))
+              .sorted()
+              .toList()) {
+        codes.addAll(run("zbarimg", "-q", "--raw", page.toString()).lines().toList());
+      }
+    }
+    return codes;
+  }
+
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void everyPaperIsReadByAnotherProgram(DocumentKind kind) throws Exception {
+    Item item = fitting(kind);
+    CaseRecord record = record(kind, item, "张小三");
+    Path pdf = save(kind.name(), documents.forCase(kind, record, item, HALL, CLERK));
+    String text = squeezed(text(pdf));
+    assertTrue(text.contains(kind.numberOf(CASE_NO)), text);
+    assertTrue(text.contains(squeezed(item.name().zh())), text);
+    assertTrue(text.contains("2026年11月23日"), text);
+    assertTrue(text.contains("张小三"), text);
+    assertTrue(text.contains("110105********002X") || text.contains("002X"), text);
+    assertFalse(text.contains("19491231"), "the number is masked on paper");
+    int copies = kind == DocumentKind.DEFERRED_ACCEPTANCE ? 2 : 1;
+    assertEquals(java.util.Collections.nCopies(copies, CASE_NO), codes(pdf));
+  }
+
+  @Test
+  void theAdviceNamesWhatToBring() throws Exception {
+    Item item = fitting(DocumentKind.ACCEPTANCE);
+    CaseRecord record = record(item, "张小三", material -> MaterialMark.ORIGINAL);
+    CaseDraft draft =
+        new CaseDraft(
+            record.caseId(), record.visit(), item, record.applicant(), Set.of(), Map.of());
+    Path pdf =
+        save(
+            "ADVICE",
+            documents.advice(draft, AcceptanceRules.decide(draft.intake()), HALL, CLERK, AT));
+    String text = squeezed(text(pdf));
+    assertTrue(text.contains("一次性告知单"), text);
+    for (Material material : AcceptanceRules.asked(draft.intake())) {
+      assertTrue(text.contains(squeezed(material.name())), material.name());
+    }
+    assertFalse(text.contains("张小三"), "an advice is for anyone: it names nobody");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void rareCharactersOfNamesAreOnThePaper(DocumentKind kind) throws Exception {
+    Item item = fitting(kind);
+    byte[] plain = documents.forCase(kind, record(kind, item, "张　三"), item, HALL, CLERK);
+    byte[] rare = documents.forCase(kind, record(kind, item, "张𠮷䶮"), item, HALL, CLERK);
+    Path pdf = save("rare-" + kind, rare);
+    assertTrue(rare.length > plain.length, "their outlines are drawn");
+    assertTrue(squeezed(text(pdf)).contains("张"));
+    assertTrue(squeezed(text(pdf)).contains("𠮷䶮"), "they can be searched and copied");
+  }
+
+  @Test
+  void aLongListGoesOnOnTheNextPageUnderItsHeads() throws Exception {
+    Item base = fitting(DocumentKind.ACCEPTANCE);
+    List<Material> many = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      Material material = base.materials().getFirst();
+      many.add(
+          new Material(
+              "m" + i,
+              "第" + i + "项材料,名称很长,要换行的那一种,含法定代表人身份证明与授权委托书",
+              true,
+              "",
+              true,
+              1,
+              0,
+              false,
+              false,
+              0,
+              false,
+              material.issuer(),
+              ""));
+    }
+    Item item = withMaterials(base, many);
+    Path pdf =
+        save(
+            "LONG",
+            documents.forCase(
+                DocumentKind.ACCEPTANCE,
+                record(item, "张小三", material -> MaterialMark.ORIGINAL),
+                item,
+                HALL,
+                CLERK));
+    String[] pages = text(pdf).split("\f");
+    assertTrue(pages.length >= 3, "pages: " + pages.length);
+    String all = squeezed(String.join("", pages));
+    for (int i = 1; i <= 60; i++) {
+      assertTrue(all.contains("第" + i + "项材料"), "material " + i);
+    }
+    for (int page = 0; page < pages.length; page++) {
+      assertTrue(
+          squeezed(pages[page]).contains("第" + (page + 1) + "页"),
+          "page " + (page + 1) + " says so");
+      if (squeezed(pages[page]).contains("项材料")) {
+        assertTrue(squeezed(pages[page]).contains("材料名称"), "heads on page " + (page + 1));
+      }
+    }
+    assertEquals(List.of(CASE_NO), codes(pdf));
+  }
+
+  private static Item withMaterials(Item item, List<Material> materials) {
+    return new Item(
+        item.code(),
+        item.implementationCode(),
+        item.basicCode(),
+        item.name(),
+        item.type(),
+        item.department(),
+        item.subCentre(),
+        item.comprehensive(),
+        item.mobile(),
+        item.authorised(),
+        item.towns(),
+        item.words(),
+        item.persons(),
+        item.enterprises(),
+        item.legalLimit(),
+        item.promisedLimit(),
+        item.immediate(),
+        item.fee(),
+        item.conditions(),
+        item.process(),
+        item.basis(),
+        materials,
+        item.situations(),
+        item.result());
+  }
+
+  @Test
+  void noTextRunsOverTheMargin() throws Exception {
+    Item item = item("小餐饮经营许可（新办）");
+    Path pdf =
+        save(
+            "MARGIN",
+            documents.forCase(
+                DocumentKind.ACCEPTANCE,
+                record(
+                    item,
+                    "吴堡县黄河沿岸非物质文化遗产传承保护与乡村振兴农民专业合作社联合社宋家川街道分社",
+                    material -> MaterialMark.ORIGINAL),
+                item,
+                HALL,
+                CLERK));
+    String boxes = run("pdftotext", "-bbox", pdf.toString(), "-");
+    for (String line : boxes.lines().filter(l -> l.contains("xMax=")).toList()) {
+      double right = Double.parseDouble(line.replaceAll(".*xMax=\"([0-9.]+)\".*", "$1"));
+      assertTrue(right <= 595.3 - 60, line);
+    }
+  }
+}
