@@ -1,6 +1,8 @@
 package cn.wuyouhall.station;
 
 import cn.wuyouhall.domain.devices.Voice;
+import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.hall.Window;
 import cn.wuyouhall.domain.queue.Announcement;
 import cn.wuyouhall.domain.queue.HallQueue;
 import cn.wuyouhall.domain.queue.HallUnavailable;
@@ -8,25 +10,30 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The voice of the hall: claims each call of its zones once and speaks it to its end. A call nobody
- * spoke within a minute is stale and is dropped from the voice, never from the board. One thread.
+ * The voice of the hall: claims each call once and speaks it to its end. A call nobody spoke within
+ * a minute is stale and is dropped from the voice, never from the board. One thread.
  */
 public final class AnnounceCalls {
   private static final Duration STALE = Duration.ofMinutes(1);
 
   private final HallQueue queue;
   private final Voice voice;
-  private final List<String> zones;
+  private final Supplier<HallRules> rules;
   private final String station;
   private final InstantSource clock;
 
   AnnounceCalls(
-      HallQueue queue, Voice voice, List<String> zones, String station, InstantSource clock) {
+      HallQueue queue,
+      Voice voice,
+      Supplier<HallRules> rules,
+      String station,
+      InstantSource clock) {
     this.queue = queue;
     this.voice = voice;
-    this.zones = List.copyOf(zones);
+    this.rules = rules;
     this.station = station;
     this.clock = clock;
   }
@@ -35,7 +42,7 @@ public final class AnnounceCalls {
   public int turn() {
     int spoken = 0;
     try {
-      for (String zone : zones) {
+      for (String zone : zones()) {
         Optional<Announcement> next =
             queue.claimAnnouncement(zone, station, clock.instant(), STALE);
         while (next.isPresent()) {
@@ -48,5 +55,9 @@ public final class AnnounceCalls {
       return spoken;
     }
     return spoken;
+  }
+
+  private List<String> zones() {
+    return rules.get().windows().stream().map(Window::zone).distinct().toList();
   }
 }

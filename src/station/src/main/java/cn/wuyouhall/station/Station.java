@@ -2,6 +2,7 @@ package cn.wuyouhall.station;
 
 import cn.wuyouhall.devices.DeviceProblem;
 import cn.wuyouhall.devices.Devices;
+import cn.wuyouhall.domain.cases.CaseNumbers;
 import cn.wuyouhall.domain.cases.CaseRegister;
 import cn.wuyouhall.domain.cases.HallOutbox;
 import cn.wuyouhall.domain.catalogue.Catalogue;
@@ -12,7 +13,7 @@ import cn.wuyouhall.domain.devices.Scanner;
 import cn.wuyouhall.domain.devices.Voice;
 import cn.wuyouhall.domain.devices.WindowDisplay;
 import cn.wuyouhall.domain.hall.HallRules;
-import cn.wuyouhall.domain.hall.Window;
+import cn.wuyouhall.domain.hall.HallRulesStore;
 import cn.wuyouhall.domain.id.Ids;
 import cn.wuyouhall.domain.journal.StationJournal;
 import cn.wuyouhall.domain.queue.HallQueue;
@@ -37,8 +38,6 @@ import cn.wuyouhall.store.hall.HallDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +54,13 @@ import org.slf4j.LoggerFactory;
 public final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
   private static final Duration PRESENT_EVERY = Duration.ofSeconds(10);
-  private static final Duration GONE_AFTER = Duration.ofSeconds(60);
+  private static final Set<String> TAKE_CASES = Set.of(Role.CLERK.name(), Role.VILLAGE.name());
   private static final Duration STAFFED = Duration.ofMinutes(2);
   private static final Duration PAD_TURN = Duration.ofMillis(50);
 
   private final Settings settings;
   private final Surroundings around;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Opened opened;
   private final StationJournal journal;
   private final HallDatabase hall;
   private final Devices devices;
@@ -84,18 +83,19 @@ public final class Station implements AutoCloseable {
   private final RatingProgress ratingProgress;
   private final NamedTimer timer;
 
-  private Station(Settings settings, Surroundings around) {
+  private Station(Settings settings, Surroundings around, Opened opened) {
     this.settings = settings;
     this.around = around;
+    this.opened = opened;
     InstantSource clock = around.clock();
     Ids ids = around.ids();
     String id = settings.station().id();
-    Vault vault = keep(Vault.open(settings, around));
+    Vault vault = opened.keep(Vault.open(settings, around));
     hall = vault.hall();
     journal = vault.journal();
     rules = new CurrentRules(hall.rules(), clock);
-    checkRole();
-    devices = keep(openDevices());
+    checkPlace();
+    devices = opened.keep(openDevices());
     Surroundings.Seams seams = around.seams();
     HallQueue queue = seams.queue().apply(hall.queue());
     CaseRegister register = seams.register().apply(hall.cases());
@@ -105,7 +105,7 @@ public final class Station implements AutoCloseable {
     findItem = new FindItem(catalogue, new ItemSearch(catalogue, new PinyinReadings()), rules);
     news = new News(queue);
     Optional<PlatformClient> platform =
-        settings.platform().map(url -> keep(new PlatformClient(url, Limits.USUAL)));
+        settings.platform().map(url -> opened.keep(new PlatformClient(url, Limits.USUAL)));
     CaseJson caseJson = new CaseJson();
     RatingJson ratingJson = new RatingJson(settings.hall().region(), vault.hall().scope().hall());
     courier =
@@ -156,27 +156,31 @@ public final class Station implements AutoCloseable {
     signIn = new SignIn(hall.accounts(), clock);
     watchBoard = new WatchBoard(queue, rules, clock);
     ratingProgress = new RatingProgress(ratings);
-    timer = keep(new NamedTimer("station-timer"));
+    timer = opened.keep(new NamedTimer("station-timer"));
     start(vault, queue, ratings, ratingJson, ids, platform);
   }
 
   /**
-   * Opens a station. Blocks; refuses the screen's thread.
+   * Opens a station, or nothing at all. Blocks; refuses the screen's thread.
    *
    * @throws StationRefused for a reason a technician can mend
    * @throws cn.wuyouhall.store.StoreException when a file or database does not open
    */
   public static Station open(Settings settings, Surroundings around) {
     BlockingWork.refuseOnUiThread();
-    return new Station(settings, around);
+    Opened opened = new Opened();
+    Optional<Station> station = Optional.empty();
+    try {
+      station = Optional.of(new Station(settings, around, opened));
+      return station.get();
+    } finally {
+      if (station.isEmpty()) {
+        opened.close();
+      }
+    }
   }
 
-  private <C extends AutoCloseable> C keep(C part) {
-    opened.push(part);
-    return part;
-  }
-
-  private void checkRole() {
+  private void checkPlace() {
     int window = settings.station().window();
     if (window != 0 && rules.get().window(window).isEmpty()) {
       throw refused("NO_SUCH_WINDOW", window);
@@ -187,10 +191,22 @@ public final class Station implements AutoCloseable {
     if (kind != null && settings.devices().stream().noneMatch(d -> d.spec().kind().equals(kind))) {
       throw refused("NO_DEVICE", kind);
     }
+    String code = CaseNumbers.stationCode(settings.station().id());
+    hall.stations().stations().stream()
+        .filter(other -> takesCases() && TAKE_CASES.contains(other.role()))
+        .filter(other -> !other.station().equals(settings.station().id()))
+        .filter(other -> CaseNumbers.stationCode(other.station()).equals(code))
+        .findFirst()
+        .ifPresent(other -> {
+          throw refused("SAME_CODE", other.station(), code);
+        });
   }
 
-  private StationRefused refused(String code, Object... details) {
-    close();
+  private boolean takesCases() {
+    return TAKE_CASES.contains(settings.station().role().name());
+  }
+
+  private static StationRefused refused(String code, Object... details) {
     return new StationRefused(code, List.of(details), null);
   }
 
@@ -223,7 +239,7 @@ public final class Station implements AutoCloseable {
     news.onChange(courier::wake);
     issueTicket.ifPresent(job -> news.onChange(job::payOwed));
     Thread carrier = Thread.ofPlatform().name("courier").start(courier);
-    keep(() -> {
+    opened.keep(() -> {
       courier.close();
       carrier.join(Duration.ofSeconds(5));
     });
@@ -262,19 +278,20 @@ public final class Station implements AutoCloseable {
   }
 
   private void startVoice(HallQueue queue, Voice voice) {
-    List<String> zones = rules.get().windows().stream().map(Window::zone).distinct().toList();
     AnnounceCalls job =
-        new AnnounceCalls(queue, voice, zones, settings.station().id(), around.clock());
-    keep(new NamedTimer("voice")).every(PAD_TURN, "voice", job::turn);
+        new AnnounceCalls(queue, voice, rules, settings.station().id(), around.clock());
+    opened.keep(new NamedTimer("voice")).every(PAD_TURN, "voice", job::turn);
   }
 
   private void present(Vault vault) {
-    vault.present(around.clock().instant(), GONE_AFTER);
+    if (!vault.present()) {
+      LOG.error("another process has taken over this station's id [IN_USE]");
+    }
     rules.refresh();
   }
 
   private int openWindows(String line) {
-    Instant now = around.clock().instant();
+    Instant now = around.wall().instant();
     Set<Integer> serving = Set.copyOf(rules.get().windowsOf(line));
     return (int)
         hall.stations().stations().stream()
@@ -408,49 +425,35 @@ public final class Station implements AutoCloseable {
         states);
   }
 
-  /** Lets go of everything, the last opened first. */
+  /** Lets go of everything, the last opened first. Blocks; a second call does nothing. */
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
-      AutoCloseable part = opened.pop();
-      try {
-        part.close();
-      } catch (Exception fault) {
-        LOG.warn("closing {} failed", part.getClass().getSimpleName(), fault);
-      }
-    }
+    opened.close();
   }
 
-  /** The rules of today, read again when the day changes or a minute has passed. */
+  /** The rules of today as last read: asking for them never blocks. */
   private static final class CurrentRules implements Supplier<HallRules> {
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
-    private final cn.wuyouhall.domain.hall.HallRulesStore store;
+    private final HallRulesStore store;
     private final InstantSource clock;
     private volatile HallRules held;
-    private volatile Instant heldAt = Instant.MIN;
 
-    CurrentRules(cn.wuyouhall.domain.hall.HallRulesStore store, InstantSource clock) {
+    CurrentRules(HallRulesStore store, InstantSource clock) {
       this.store = store;
       this.clock = clock;
-      this.held = read().orElseThrow(() -> new StationRefused("NO_RULES", List.of(), null));
+      this.held = read().orElseThrow(() -> refused("NO_RULES"));
     }
 
     private Optional<HallRules> read() {
-      heldAt = clock.instant();
-      return store.rulesOn(HallTime.day(heldAt));
+      return store.rulesOn(HallTime.day(clock.instant()));
     }
 
-    /** Never blocks: what is held. {@link #refresh} brings it up to date. */
     @Override
     public HallRules get() {
       return held;
     }
 
     void refresh() {
-      if (clock.instant().isAfter(heldAt.plus(FRESH))) {
-        read().ifPresent(now -> held = now);
-      }
+      read().ifPresent(now -> held = now);
     }
   }
 }

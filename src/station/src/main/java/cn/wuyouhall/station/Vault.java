@@ -3,6 +3,7 @@ package cn.wuyouhall.station;
 import cn.wuyouhall.domain.id.Ids;
 import cn.wuyouhall.domain.journal.StationJournal;
 import cn.wuyouhall.station.settings.Settings;
+import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.StoreException.Code;
 import cn.wuyouhall.store.StoreRefused;
 import cn.wuyouhall.store.crypto.FieldCipher;
@@ -12,9 +13,11 @@ import cn.wuyouhall.store.hall.HallDatabase;
 import cn.wuyouhall.store.hall.HallDatabases;
 import cn.wuyouhall.store.hall.HallScope;
 import cn.wuyouhall.store.journal.SqliteStationJournal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /**
@@ -25,13 +28,21 @@ final class Vault implements AutoCloseable {
   /** The embedded hall database in the hall's folder. */
   static final String HALL_FILE = "hall.db";
 
+  /** Names the process that held the station's id last from this folder. */
+  private static final String HOLDER_FILE = "station.holder";
+
+  private static final Duration GONE_AFTER = Duration.ofSeconds(60);
+
   private final Settings settings;
+  private final InstantSource wall;
   private final HallDatabase hall;
   private final SqliteStationJournal journal;
   private final String holder = UUID.randomUUID().toString();
 
-  private Vault(Settings settings, HallDatabase hall, SqliteStationJournal journal) {
+  private Vault(
+      Settings settings, InstantSource wall, HallDatabase hall, SqliteStationJournal journal) {
     this.settings = settings;
+    this.wall = wall;
     this.hall = hall;
     this.journal = journal;
   }
@@ -54,19 +65,31 @@ final class Vault implements AutoCloseable {
               cipher[0] = Enrolment.unlock(keys, key);
               return cipher[0];
             });
+    Opened opened = new Opened();
+    opened.keep(hall);
+    boolean open = false;
     try {
+      Path data = settings.station().data();
       SqliteStationJournal journal =
-          SqliteStationJournal.open(
-              settings.station().data(), station, cipher[0], around.clock().instant());
-      Vault vault = new Vault(settings, hall, journal);
-      if (!vault.present(around.clock().instant(), Duration.ofSeconds(60))) {
-        vault.close();
+          opened.keep(
+              SqliteStationJournal.open(data, station, cipher[0], around.clock().instant()));
+      // The folder's lock is ours now: whoever held the id from this folder before is dead.
+      if (Files.exists(data.resolve(HOLDER_FILE))) {
+        hall.stations().leave(station, Files.readString(data.resolve(HOLDER_FILE)));
+      }
+      Vault vault = new Vault(settings, around.wall(), hall, journal);
+      Files.writeString(data.resolve(HOLDER_FILE), vault.holder);
+      if (!vault.present()) {
         throw new StoreRefused(Code.IN_USE, station);
       }
+      open = true;
       return vault;
-    } catch (RuntimeException notOpened) {
-      hall.close();
-      throw notOpened;
+    } catch (IOException failure) {
+      throw new StoreException(Code.IO_ERROR, "keep " + HOLDER_FILE, failure);
+    } finally {
+      if (!open) {
+        opened.close();
+      }
     }
   }
 
@@ -90,7 +113,12 @@ final class Vault implements AutoCloseable {
     return journal;
   }
 
-  boolean present(Instant at, Duration stale) {
+  /**
+   * Says that this station lives, by the machine's own time: hall time may run faster or jump.
+   *
+   * @return false when another living process has its id
+   */
+  boolean present() {
     return hall.stations()
         .present(
             settings.station().id(),
@@ -98,17 +126,15 @@ final class Vault implements AutoCloseable {
             settings.station().window(),
             journal.identity().incarnation(),
             holder,
-            at,
-            stale);
+            wall.instant(),
+            GONE_AFTER);
   }
 
   @Override
   public void close() {
-    try {
+    try (hall;
+        journal) {
       hall.stations().leave(settings.station().id(), holder);
-    } finally {
-      journal.close();
-      hall.close();
     }
   }
 }
