@@ -274,7 +274,7 @@ public final class Station implements AutoCloseable {
             courier::wake);
     timer.every(PAD_TURN, "pad", job::turn);
     // On a thread of its own: a platform that never answers must not keep the pad from asking.
-    keep(new NamedTimer("rating-readers")).every(PAD_TURN, "readers", readers::refresh);
+    opened.keep(new NamedTimer("rating-readers")).every(PAD_TURN, "readers", readers::refresh);
   }
 
   private void startVoice(HallQueue queue, Voice voice) {
