@@ -3,8 +3,9 @@ package cn.wuyouhall.kiosk;
 import cn.wuyouhall.kiosk.KioskApp.SetUp;
 import cn.wuyouhall.kiosk.board.BoardApp;
 import cn.wuyouhall.kiosk.board.StationBoard;
+import cn.wuyouhall.kiosk.guide.GuideApp;
+import cn.wuyouhall.kiosk.guide.StationGuide;
 import cn.wuyouhall.station.Station;
-import cn.wuyouhall.station.settings.Settings.Role;
 import cn.wuyouhall.ui.Glass;
 import cn.wuyouhall.ui.Window;
 import javafx.geometry.Dimension2D;
@@ -13,7 +14,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** Shows what a station of this module is: the kiosk, or the call board where its role says so. */
+/**
+ * Shows what a station of this module is: the kiosk, or the guide desk or call board where its role
+ * says so.
+ */
 public final class Main {
   private Main() {}
 
@@ -21,14 +25,23 @@ public final class Main {
    * Shows the station's screen and waits until its window is closed. The station stays open: who
    * opened it closes it.
    *
-   * @param station a station with the role of a kiosk or a board
+   * @param station a station with the role of a kiosk, a guide desk or a board
    * @param fullScreen whether the window takes the whole screen, as a kiosk in a hall does
    */
   public static void run(Station station, boolean fullScreen) {
     Window.run(stage ->
-        station.settings().station().role() == Role.BOARD
-            ? board(station, stage, fullScreen)
-            : kiosk(station, stage, fullScreen));
+        switch (station.settings().station().role()) {
+          case BOARD -> board(station, stage, fullScreen);
+          case GUIDE -> guide(station, stage, fullScreen);
+          case KIOSK, CLERK, PAD, VILLAGE -> kiosk(station, stage, fullScreen);
+        });
+  }
+
+  private static AutoCloseable guide(Station station, Stage stage, boolean fullScreen) {
+    GuideApp app = new GuideApp(new StationGuide(station), stage, station.clock(), station.pace());
+    wholeScreen(stage, fullScreen);
+    app.show();
+    return app;
   }
 
   private static AutoCloseable kiosk(Station station, Stage stage, boolean fullScreen) {

@@ -9,6 +9,7 @@ import cn.wuyouhall.packaging.command.DemoCommand;
 import cn.wuyouhall.packaging.command.DevicesCommand;
 import cn.wuyouhall.packaging.command.DoctorCommand;
 import cn.wuyouhall.packaging.command.EnrolCommand;
+import cn.wuyouhall.packaging.command.GuideCommand;
 import cn.wuyouhall.packaging.command.JournalCommand;
 import cn.wuyouhall.packaging.command.KioskCommand;
 import cn.wuyouhall.packaging.command.PadCommand;
@@ -40,6 +41,7 @@ final class HallCommandLine {
         new DemoCommand(),
         new BenchCommand(),
         new KioskCommand(),
+        new GuideCommand(),
         new ClerkCommand(),
         new BoardCommand(),
         new PadCommand(),

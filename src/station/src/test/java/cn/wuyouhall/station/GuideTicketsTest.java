@@ -26,8 +26,10 @@ import cn.wuyouhall.station.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,17 +38,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The kiosk's promise kept at the guide desk: real stores, printers that do as they are told. */
+/**
+ * The kiosk's promise kept at the guide desk: real stores, printers that do as they are told. One
+ * hall, a business day for each test.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuideTicketsTest {
   private static final Person LI =
       new Person("李秀兰", IdKind.RESIDENT, "11010519491231002X", "", false);
 
-  @TempDir Path folder;
+  private Path folder;
 
   private volatile Instant now = Instant.parse("2026-11-23T01:30:00Z");
   private final ScriptedPrinter kioskPrinter = new ScriptedPrinter();
@@ -87,7 +95,15 @@ class GuideTicketsTest {
   }
 
   @BeforeEach
-  void openHall() throws IOException {
+  void anotherDay() {
+    now = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(25)).plusSeconds(1800);
+    kioskPrinter.papers.clear();
+    guidePrinter.papers.clear();
+  }
+
+  @BeforeAll
+  void openHall(@TempDir Path hallFolder) throws IOException {
+    folder = hallFolder;
     Settings kiosk = settings("kiosk-1", "kiosk");
     Settings guideDesk = settings("guide-1", "guide");
     Settings window = settings("clerk-3", "clerk");
@@ -107,7 +123,7 @@ class GuideTicketsTest {
     desk = guideStation.guideTickets().orElseThrow();
   }
 
-  @AfterEach
+  @AfterAll
   void closeHall() {
     clerkStation.close();
     guideStation.close();

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -80,6 +81,24 @@ public final class ActionButton extends Button {
       case "Esc", "Enter" -> combination.getName();
       default -> combination.getDisplayText().strip();
     };
+  }
+
+  /** Its reason wraps: how high it is depends on how wide. */
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double room = width < 0 ? prefWidth(-1) : width;
+    double words = room - snappedLeftInset() - snappedRightInset();
+    return snappedTopInset() + getGraphic().prefHeight(words) + snappedBottomInset();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
   }
 
   private static void showOnlyWithText(Label label) {
