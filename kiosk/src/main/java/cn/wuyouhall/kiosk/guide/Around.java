@@ -6,5 +6,4 @@ import cn.wuyouhall.ui.UiTimers;
 import java.time.InstantSource;
 
 /** What every page of the guide desk has around it. */
-record Around(
-    GuideJobs jobs, Background work, UiTimers timers, Texts texts, InstantSource clock) {}
+record Around(GuideJobs jobs, Background work, UiTimers timers, Texts texts, InstantSource clock) {}

@@ -125,8 +125,7 @@ public final class GuideApp implements AutoCloseable {
     boolean letter =
         event.getCharacter().length() == 1 && Character.isLetter(event.getCharacter().charAt(0));
     boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-    boolean asked =
-        desk.filter(now -> now.askedProperty().get().isPresent()).isPresent();
+    boolean asked = desk.filter(now -> now.askedProperty().get().isPresent()).isPresent();
     if (page.isPresent() && letter && plain && !asked && !isTyping()) {
       page.get().typeNumber(event.getCharacter());
       event.consume();

@@ -45,14 +45,12 @@ final class GuideDesk {
   private final ReadOnlyObjectWrapper<Optional<Instant>> awaySince =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<DeviceState> printer =
-      new ReadOnlyObjectWrapper<>(
-          new DeviceState(DeviceState.Health.GOOD, "", Optional.empty()));
+      new ReadOnlyObjectWrapper<>(new DeviceState(DeviceState.Health.GOOD, "", Optional.empty()));
   private final ReadOnlyObjectWrapper<Optional<String>> line =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Person>> card =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<List<Ticket>> found =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Ticket>> found = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Ticket>> ticket =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<IssueOutcome.Issued>> issued =
@@ -210,9 +208,7 @@ final class GuideDesk {
       case Found.Tickets(List<Ticket> tickets) -> {
         found.set(tickets.size() > 1 ? tickets : List.of());
         select(
-            tickets.stream()
-                .min(Comparator.comparing(one -> one.state().isFinal()))
-                .orElseThrow());
+            tickets.stream().min(Comparator.comparing(one -> one.state().isFinal())).orElseThrow());
       }
       case Found.Nothing() -> nothing("find.nothing");
       case Found.NotUnderstood() -> nothing("find.not-understood");
@@ -334,8 +330,7 @@ final class GuideDesk {
                   .orElseGet(() -> texts.get("line.closed")));
       case IssueOutcome.SecondTap() -> say(Tone.QUIET, texts.get("issue.second-tap"));
       case IssueOutcome.HallAway() -> say(Tone.WARN, texts.get("why.away"));
-      case IssueOutcome.NotSaved(String code) ->
-          say(Tone.BAD, texts.get("issue.not-saved", code));
+      case IssueOutcome.NotSaved(String code) -> say(Tone.BAD, texts.get("issue.not-saved", code));
     }
   }
 
@@ -359,8 +354,7 @@ final class GuideDesk {
         select(now);
         say(Tone.QUIET, texts.get(done, now.number()));
       }
-      case Settled.Refused refused ->
-          say(Tone.WARN, texts.get("refused." + refused.reason()));
+      case Settled.Refused refused -> say(Tone.WARN, texts.get("refused." + refused.reason()));
       case Settled.HallAway() -> say(Tone.WARN, texts.get("why.away"));
       case Settled.NotSaved(String code) -> say(Tone.BAD, texts.get("issue.not-saved", code));
     }

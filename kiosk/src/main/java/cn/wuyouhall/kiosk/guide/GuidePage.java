@@ -83,8 +83,7 @@ final class GuidePage {
     paperYes.setOnAction(event -> desk.paperCame(true));
     paperNo.setOnAction(event -> desk.paperCame(false));
     signOut.setOnAction(event -> signOutJob.run());
-    language.setOnAction(
-        event -> texts.show(texts.isChinese() ? Texts.ENGLISH : Texts.CHINESE));
+    language.setOnAction(event -> texts.show(texts.isChinese() ? Texts.ENGLISH : Texts.CHINESE));
     lookup.setOnAction(event -> lookUp());
     texts.localeProperty().subscribe(this::render);
     desk.lookProperty().subscribe(this::render);
@@ -97,11 +96,12 @@ final class GuidePage {
     desk.issuedProperty().subscribe(this::render);
     desk.askedProperty().subscribe(this::render);
     desk.saidProperty().subscribe(this::renderSaid);
-    desk.askedProperty().subscribe(question -> {
-      if (question.isPresent()) {
-        paperYes.requestFocus();
-      }
-    });
+    desk.askedProperty()
+        .subscribe(question -> {
+          if (question.isPresent()) {
+            paperYes.requestFocus();
+          }
+        });
   }
 
   private void lookUp() {
@@ -144,8 +144,7 @@ final class GuidePage {
     desk.awaySinceProperty()
         .get()
         .ifPresentOrElse(
-            since ->
-                offline.show(Tone.WARN, texts.get("offline", GuideWords.clock(since))),
+            since -> offline.show(Tone.WARN, texts.get("offline", GuideWords.clock(since))),
             offline::clear);
     DeviceState state = desk.printerProperty().get();
     if (state.health() == DeviceState.Health.GOOD) {

@@ -40,9 +40,7 @@ final class GuideRows {
         cell(
             line.oldest()
                 .map(since ->
-                    texts.get(
-                        "line.oldest",
-                        GuideWords.minutes(since, around.clock().instant())))
+                    texts.get("line.oldest", GuideWords.minutes(since, around.clock().instant())))
                 .orElse(""),
             "line-oldest");
     boolean unserved = line.open() && line.windows() == 0 && line.waiting() > 0;
@@ -67,8 +65,7 @@ final class GuideRows {
     Label number = cell(ticket.number().shown(), "row-number");
     Label what =
         cell(texts.get(ticket.unconfirmed() ? "alert.unconfirmed" : "alert.no-paper"), "row-what");
-    Label line =
-        cell(GuideWords.line(texts, around.jobs().rules(), ticket.line()), "row-quiet");
+    Label line = cell(GuideWords.line(texts, around.jobs().rules(), ticket.line()), "row-quiet");
     Label since = cell(GuideWords.clock(ticket.issuedAt()), "row-quiet");
     Label holder =
         cell(ticket.holder().map(person -> Masks.name(person.name())).orElse(""), "row-quiet");

@@ -54,8 +54,7 @@ final class GuideWords {
     }
     return ticket.state() == TicketState.WAITING
         ? texts.get("ticket.waiting", minutes(ticket.issuedAt(), now))
-        : texts.get(
-            "ticket.state." + ticket.state(), ticket.window().orElse(0), ticket.calls());
+        : texts.get("ticket.state." + ticket.state(), ticket.window().orElse(0), ticket.calls());
   }
 
   /** What can be done about it; blank for nothing. */

@@ -35,15 +35,16 @@ final class SignInPage {
     this.signedIn = signedIn;
     Texts texts = around.texts();
     this.root = Views.load("sign-in", this, texts);
-    texts.localeProperty().subscribe(locale -> {
-      hall.setText(texts.of(around.jobs().rules().name()));
-      sentence.clear();
-    });
+    texts
+        .localeProperty()
+        .subscribe(locale -> {
+          hall.setText(texts.of(around.jobs().rules().name()));
+          sentence.clear();
+        });
     number.setOnAction(event -> pin.requestFocus());
     pin.setOnAction(event -> signIn());
     enter.setOnAction(event -> signIn());
-    language.setOnAction(
-        event -> texts.show(texts.isChinese() ? Texts.ENGLISH : Texts.CHINESE));
+    language.setOnAction(event -> texts.show(texts.isChinese() ? Texts.ENGLISH : Texts.CHINESE));
     checking(false);
   }
 

@@ -36,18 +36,15 @@ import java.util.function.Consumer;
 
 /** A guide desk that answers as it is told, and remembers what it was asked. */
 final class FakeGuide implements GuideJobs {
-  static final Session GAO =
-      new Session("0101", "高文静", Set.of(Role.GUIDE), FakeJobs.NOW);
-  static final Person LI =
-      new Person("李秀兰", IdKind.RESIDENT, "610829195803040017", "", false);
+  static final Session GAO = new Session("0101", "高文静", Set.of(Role.GUIDE), FakeJobs.NOW);
+  static final Person LI = new Person("李秀兰", IdKind.RESIDENT, "610829195803040017", "", false);
 
   final List<String> asked = new CopyOnWriteArrayList<>();
   final List<Ticket> tickets = new CopyOnWriteArrayList<>();
   final List<Ticket> wanting = new CopyOnWriteArrayList<>();
   volatile IssueOutcome answer =
       new IssueOutcome.Issued(ticket("A", 42, TicketState.WAITING, false), 7, wait(15, 25));
-  volatile Settled settled =
-      new Settled.Done(ticket("A", 19, TicketState.WAITING, false));
+  volatile Settled settled = new Settled.Done(ticket("A", 19, TicketState.WAITING, false));
   volatile boolean away;
   volatile DeviceState printer = new DeviceState(DeviceState.Health.GOOD, "", Optional.empty());
   Consumer<CardEvent> card = event -> {};
@@ -142,8 +139,7 @@ final class FakeGuide implements GuideJobs {
     List<Ticket> there =
         tickets.stream()
             .filter(
-                one ->
-                    one.holder().filter(p -> p.idNumber().equals(holder.idNumber())).isPresent())
+                one -> one.holder().filter(p -> p.idNumber().equals(holder.idNumber())).isPresent())
             .toList();
     return there.isEmpty() ? new Found.Nothing() : new Found.Tickets(there);
   }

@@ -50,8 +50,7 @@ class GuideAppTest {
   @Start
   void start(Stage stage) {
     jobs.wanting.add(FakeGuide.ticket("A", 19, TicketState.PRINTING, true));
-    jobs.wanting.add(
-        FakeGuide.ticket("B", 31, TicketState.VOID, false, Optional.of(FakeGuide.LI)));
+    jobs.wanting.add(FakeGuide.ticket("B", 31, TicketState.VOID, false, Optional.of(FakeGuide.LI)));
     jobs.tickets.addAll(jobs.wanting);
     jobs.tickets.add(FakeGuide.ticket("A", 23, TicketState.WAITING, false));
     jobs.tickets.add(FakeGuide.ticket("A", 7, TicketState.CALLED, false));
@@ -236,8 +235,7 @@ class GuideAppTest {
       robot.push(KeyCode.DIGIT2);
       picture(robot, "guide-2-" + language);
       jobs.answer =
-          new IssueOutcome.NoPaper(
-              FakeGuide.ticket("A", 42, TicketState.VOID, false), "PAPER_OUT");
+          new IssueOutcome.NoPaper(FakeGuide.ticket("A", 42, TicketState.VOID, false), "PAPER_OUT");
       robot.push(KeyCode.F2);
       await(() -> text(robot, "#ticket-number").equals("A042"));
       picture(robot, "guide-3-no-paper-" + language);

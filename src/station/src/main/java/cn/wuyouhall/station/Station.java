@@ -264,10 +264,8 @@ public final class Station implements AutoCloseable {
             around
                 .seams()
                 .seal()
-                .apply(
-                    (Invitation invitation, Grade grade) ->
-                        seal.seal(
-                            RatingBody.content(invitation, grade, List.of()), readers.now())),
+                .apply((Invitation invitation, Grade grade) ->
+                    seal.seal(RatingBody.content(invitation, grade, List.of()), readers.now())),
             ratingJson,
             settings.station().window(),
             rules.get().ratingTimeout(),

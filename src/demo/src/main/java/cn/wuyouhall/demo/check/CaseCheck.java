@@ -32,8 +32,7 @@ final class CaseCheck {
             books.province(
                 "SELECT e.*, c.case_no, c.provincial_no, c.item_code FROM case_events e"
                     + " JOIN cases c ON c.case_id = e.case_id"));
-    parcels =
-        RatingCheck.by("id", books.hall("SELECT * FROM outbox WHERE kind = 'CASE_EVENT'"));
+    parcels = RatingCheck.by("id", books.hall("SELECT * FROM outbox WHERE kind = 'CASE_EVENT'"));
   }
 
   void run() {
@@ -60,15 +59,18 @@ final class CaseCheck {
         notes.see(Rule.CASES, false, "entry %s is %s, not in the hall", id, entry.text("state"));
       }
     }
-    inHall.keySet().forEach(id ->
-        notes.see(Rule.CASES, entries.contains(id), "no station wrote down event %s", id));
+    inHall
+        .keySet()
+        .forEach(id ->
+            notes.see(Rule.CASES, entries.contains(id), "no station wrote down event %s", id));
   }
 
   private void versions() {
     Map<String, List<Row>> cases = new HashMap<>();
     books
         .hall("SELECT * FROM case_event ORDER BY version")
-        .forEach(e -> cases.computeIfAbsent(e.text("case_id"), any -> new java.util.ArrayList<>()).add(e));
+        .forEach(e ->
+            cases.computeIfAbsent(e.text("case_id"), any -> new java.util.ArrayList<>()).add(e));
     cases.forEach((id, events) -> {
       for (int i = 0; i < events.size(); i++) {
         notes.see(

@@ -73,8 +73,7 @@ final class ClearText {
   static boolean holds(byte[] file, byte[] part) {
     int last = file.length - part.length;
     for (int at = 0; at <= last; at++) {
-      if (file[at] == part[0]
-          && Arrays.equals(file, at, at + part.length, part, 0, part.length)) {
+      if (file[at] == part[0] && Arrays.equals(file, at, at + part.length, part, 0, part.length)) {
         return true;
       }
     }

@@ -45,7 +45,10 @@ public record Evidence(
   public static Evidence of(Path hall, Path papers, Path sandbox) {
     try (Stream<Path> below = Files.walk(hall)) {
       List<Path> journals =
-          below.filter(file -> file.getFileName().toString().equals("journal.db")).sorted().toList();
+          below
+              .filter(file -> file.getFileName().toString().equals("journal.db"))
+              .sorted()
+              .toList();
       return new Evidence(
           hall.resolve("hall").resolve("hall.db"),
           journals,

@@ -6,7 +6,8 @@ import java.util.List;
 /** What no file may hold in clear. */
 final class FileCheck {
   /** The property of the grade in what the pad seals (the contract's {@code RatingContent}). */
-  private static final List<String> GRADES = List.of("\"satisfaction\"", "satisfaction=", "VERY_SATISFIED", "DISSATISFIED");
+  private static final List<String> GRADES =
+      List.of("\"satisfaction\"", "satisfaction=", "VERY_SATISFIED", "DISSATISFIED");
 
   private final Evidence evidence;
   private final Notebook notes;

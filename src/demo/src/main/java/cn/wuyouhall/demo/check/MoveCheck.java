@@ -62,7 +62,9 @@ final class MoveCheck {
 
   void run() {
     Map<String, String> states = new HashMap<>();
-    books.hall("SELECT id, state FROM ticket").forEach(t -> states.put(t.text("id"), t.text("state")));
+    books
+        .hall("SELECT id, state FROM ticket")
+        .forEach(t -> states.put(t.text("id"), t.text("state")));
     Map<String, List<Row>> histories =
         books.hall("SELECT * FROM ticket_event ORDER BY at, id").stream()
             .collect(
@@ -74,8 +76,11 @@ final class MoveCheck {
       moves(ticket, history, states.getOrDefault(ticket, "none"));
       stays.addAll(stays(ticket, history));
     });
-    states.keySet().forEach(ticket ->
-        notes.see(Rule.STATES, histories.containsKey(ticket), "ticket %s has no history", ticket));
+    states
+        .keySet()
+        .forEach(ticket ->
+            notes.see(
+                Rule.STATES, histories.containsKey(ticket), "ticket %s has no history", ticket));
     windows(stays);
     visits();
   }
@@ -107,7 +112,8 @@ final class MoveCheck {
       String kind = event.text("kind");
       String from = event.text("from_state");
       String to = event.text("to_state");
-      boolean allowed = TABLE.getOrDefault(kind, Map.of()).getOrDefault(to, Set.of()).contains(from);
+      boolean allowed =
+          TABLE.getOrDefault(kind, Map.of()).getOrDefault(to, Set.of()).contains(from);
       notes.see(Rule.STATES, allowed, "ticket %s: %s from %s to %s", ticket, kind, from, to);
       notes.see(
           Rule.STATES,

@@ -22,8 +22,7 @@ final class OnceCheck {
     Set<String> ours = new HashSet<>();
     books.hall("SELECT id FROM outbox").forEach(row -> ours.add(row.text("id")));
     Map<String, Integer> took = new HashMap<>();
-    for (Row request :
-        books.province("SELECT * FROM requests WHERE method = 'POST' ORDER BY no")) {
+    for (Row request : books.province("SELECT * FROM requests WHERE method = 'POST' ORDER BY no")) {
       String key = request.text("idempotency_key");
       notes.see(
           Rule.ONCE,
@@ -35,8 +34,8 @@ final class OnceCheck {
         took.merge(key, 1, Integer::sum);
       }
     }
-    took.forEach((key, times) ->
-        notes.see(Rule.ONCE, times == 1, "%s took effect %d times", key, times));
+    took.forEach(
+        (key, times) -> notes.see(Rule.ONCE, times == 1, "%s took effect %d times", key, times));
     Set<String> effects = new HashSet<>();
     books
         .province("SELECT idempotency_key FROM effects")

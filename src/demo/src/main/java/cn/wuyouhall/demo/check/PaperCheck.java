@@ -68,8 +68,7 @@ final class PaperCheck {
     for (String id : tickets.keySet()) {
       int papers = papersOf.getOrDefault(id, 0);
       if (confirmed.contains(id)) {
-        notes.see(
-            Rule.PAPERS, papers == 1, "ticket %s was printed and has %d papers", id, papers);
+        notes.see(Rule.PAPERS, papers == 1, "ticket %s was printed and has %d papers", id, papers);
       } else if (failed.contains(id)) {
         notes.see(
             Rule.PAPERS, papers == 0, "ticket %s failed to print and has %d papers", id, papers);
@@ -90,11 +89,7 @@ final class PaperCheck {
 
   private void form(PrintedTicket paper) {
     notes.see(
-        Rule.PAPER_FORM,
-        paper.size() <= MOST_BYTES,
-        "%s has %d bytes",
-        paper.file(),
-        paper.size());
+        Rule.PAPER_FORM, paper.size() <= MOST_BYTES, "%s has %d bytes", paper.file(), paper.size());
     notes.see(
         Rule.PAPER_FORM,
         paper.cuts() == 1 && paper.endsWithCut(),
@@ -111,8 +106,7 @@ final class PaperCheck {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".bin"))
           .sorted()
-          .map(file ->
-              PrintedTicket.read(file.getFileName().toString(), ClearText.bytes(file)))
+          .map(file -> PrintedTicket.read(file.getFileName().toString(), ClearText.bytes(file)))
           .toList();
     } catch (IOException fault) {
       throw new UncheckedIOException("the papers cannot be listed", fault);

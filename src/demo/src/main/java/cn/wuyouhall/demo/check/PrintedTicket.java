@@ -69,8 +69,7 @@ record PrintedTicket(
         }
       }
       endLine();
-      return new PrintedTicket(
-          file, bytes.length, lines, codes, cuts, lastCutEnd == bytes.length);
+      return new PrintedTicket(file, bytes.length, lines, codes, cuts, lastCutEnd == bytes.length);
     }
 
     private int at(int index) {

@@ -173,7 +173,9 @@ final class RatingCheck {
           entry.text("id"),
           entry.text("state"));
     }
-    byEntry.keySet().forEach(id ->
-        notes.see(Rule.RATINGS, entries.contains(id), "no pad wrote down the outcome %s", id));
+    byEntry
+        .keySet()
+        .forEach(id ->
+            notes.see(Rule.RATINGS, entries.contains(id), "no pad wrote down the outcome %s", id));
   }
 }

@@ -18,8 +18,16 @@ final class TicketCheck {
   /** Changes a person or a station asked for: each has a request, noted before it was sent. */
   private static final Set<String> ASKED_FOR =
       Set.of(
-          "ISSUE", "CALL", "RECALL", "UNDO_CALL", "SERVE", "NO_SHOW", "HOLD", "CALL_BACK",
-          "TRANSFER", "FINISH");
+          "ISSUE",
+          "CALL",
+          "RECALL",
+          "UNDO_CALL",
+          "SERVE",
+          "NO_SHOW",
+          "HOLD",
+          "CALL_BACK",
+          "TRANSFER",
+          "FINISH");
 
   private final Books books;
   private final Notebook notes;
@@ -69,8 +77,7 @@ final class TicketCheck {
     String before = "";
     for (Row day : days) {
       String name = day.text("day");
-      notes.see(
-          Rule.DAYS, name.compareTo(before) > 0, "%s was opened after %s", name, before);
+      notes.see(Rule.DAYS, name.compareTo(before) > 0, "%s was opened after %s", name, before);
       boolean last = day == days.getLast();
       notes.see(Rule.DAYS, last || day.has("closed_at"), "%s was never closed", name);
       before = name;
@@ -97,7 +104,8 @@ final class TicketCheck {
       String state = ticket.text("state");
       lines
           .computeIfAbsent(ticket.text("day") + " " + ticket.text("line"), any -> new TreeMap<>())
-          .merge(ENDED.contains(state) ? state : OPEN.contains(state) ? "open" : "?", 1, Integer::sum);
+          .merge(
+              ENDED.contains(state) ? state : OPEN.contains(state) ? "open" : "?", 1, Integer::sum);
     }
     int issued =
         books.hall("SELECT DISTINCT ticket_id FROM ticket_event WHERE kind = 'ISSUE'").size();
@@ -145,8 +153,7 @@ final class TicketCheck {
     for (Row ticket : tickets) {
       if (ticket.has("holder_digest") && OPEN.contains(ticket.text("state"))) {
         String person =
-            String.join(
-                " ", ticket.text("day"), ticket.text("line"), ticket.text("holder_digest"));
+            String.join(" ", ticket.text("day"), ticket.text("line"), ticket.text("holder_digest"));
         String other = open.putIfAbsent(person, ticket.text("id"));
         notes.see(
             Rule.REQUESTS,

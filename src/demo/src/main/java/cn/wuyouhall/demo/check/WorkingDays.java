@@ -30,8 +30,8 @@ final class WorkingDays {
 
   WorkingDays() {
     read(CATALOGUE)
-        .ifPresent(
-            root -> root.path("items").forEach(item -> items.put(item.path("code").asText(), item)));
+        .ifPresent(root ->
+            root.path("items").forEach(item -> items.put(item.path("code").asText(), item)));
   }
 
   /** Whether the item is in the catalogue. */
@@ -39,7 +39,9 @@ final class WorkingDays {
     return items.containsKey(item);
   }
 
-  /** When a limit of an item runs out; {@code limit} is {@code promisedLimit} or {@code legalLimit}. */
+  /**
+   * When a limit of an item runs out; {@code limit} is {@code promisedLimit} or {@code legalLimit}.
+   */
   Optional<LocalDate> due(String item, String limit, long acceptedAt) {
     JsonNode of = items.get(item).path(limit);
     int value = of.path("value").asInt();
@@ -89,9 +91,7 @@ final class WorkingDays {
 
   private static Optional<JsonNode> read(String resource) {
     try (InputStream in = WorkingDays.class.getClassLoader().getResourceAsStream(resource)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(JsonMapper.builder().build().readTree(in));
+      return in == null ? Optional.empty() : Optional.of(JsonMapper.builder().build().readTree(in));
     } catch (IOException fault) {
       throw new UncheckedIOException(resource + " cannot be read", fault);
     }

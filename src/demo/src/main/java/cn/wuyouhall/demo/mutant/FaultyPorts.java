@@ -33,20 +33,17 @@ final class FaultyPorts {
 
   private static Seams queue(UnaryOperator<HallQueue> faulty) {
     Seams none = Seams.NONE;
-    return new Seams(
-        faulty, none.printer(), none.register(), none.outbox(), none.ratings());
+    return new Seams(faulty, none.printer(), none.register(), none.outbox(), none.ratings());
   }
 
   private static Seams printer(UnaryOperator<TicketPrinter> faulty) {
     Seams none = Seams.NONE;
-    return new Seams(
-        none.queue(), faulty, none.register(), none.outbox(), none.ratings());
+    return new Seams(none.queue(), faulty, none.register(), none.outbox(), none.ratings());
   }
 
   private static Seams outbox(UnaryOperator<HallOutbox> faulty) {
     Seams none = Seams.NONE;
-    return new Seams(
-        none.queue(), none.printer(), none.register(), faulty, none.ratings());
+    return new Seams(none.queue(), none.printer(), none.register(), faulty, none.ratings());
   }
 
   /** The number is kept in the process and shown once more to the next person. */
@@ -170,8 +167,7 @@ final class FaultyPorts {
                     method.equals("register")
                         ? on.call(arguments[0], late((CaseRecord) arguments[1]), arguments[2])
                         : on.call(arguments));
-    return new Seams(
-        none.queue(), none.printer(), faulty, none.outbox(), none.ratings());
+    return new Seams(none.queue(), none.printer(), faulty, none.outbox(), none.ratings());
   }
 
   private static CaseRecord late(CaseRecord event) {

@@ -80,8 +80,7 @@ final class QuickHall {
     try (VirtualHallDevices devices = VirtualHallDevices.open(layout);
         Sandbox sandbox = Sandbox.start(0, folder.resolve("sandbox"), clock)) {
       SampleHall hall =
-          SampleHall.make(
-              folder.resolve("hall"), lines(devices.lines()), sandbox.url(), around);
+          SampleHall.make(folder.resolve("hall"), lines(devices.lines()), sandbox.url(), around);
       Surroundings faulty = around.with(seams);
       try (Station kiosk = Station.open(hall.settings(STATIONS.get(0)), faulty);
           Station clerk = Station.open(hall.settings(STATIONS.get(1)), faulty);
@@ -151,7 +150,11 @@ final class QuickHall {
   }
 
   private static boolean ended(Station clerk, UUID visit) {
-    return clerk.ratingProgress().ofVisit(visit).flatMap(progress -> progress.outcome()).isPresent();
+    return clerk
+        .ratingProgress()
+        .ofVisit(visit)
+        .flatMap(progress -> progress.outcome())
+        .isPresent();
   }
 
   private static boolean isGood(Station station, String device) {
@@ -168,8 +171,7 @@ final class QuickHall {
 
   private void issue(Station kiosk, Optional<Person> holder) {
     clock.skip(Duration.ofSeconds(5));
-    IssueOutcome outcome =
-        kiosk.issueTicket().orElseThrow().issue(LINE, holder, Priority.NONE, "");
+    IssueOutcome outcome = kiosk.issueTicket().orElseThrow().issue(LINE, holder, Priority.NONE, "");
     if (!(outcome instanceof IssueOutcome.Issued)) {
       throw new IllegalStateException("no ticket: " + outcome.getClass().getSimpleName());
     }

@@ -32,8 +32,7 @@ final class Wrapped {
           Object[] given = arguments == null ? new Object[0] : arguments;
           return between.call(method.getName(), given, with -> on(method, real, with));
         };
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static Object on(Method method, Object real, Object... arguments) throws Throwable {

@@ -17,12 +17,9 @@ import org.junit.jupiter.api.Test;
 class ReadersTest {
   @Test
   void sm3IsThatOfTheStandard() {
+    assertEquals("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", hex("abc"));
     assertEquals(
-        "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
-        hex("abc"));
-    assertEquals(
-        "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732",
-        hex("abcd".repeat(16)));
+        "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732", hex("abcd".repeat(16)));
   }
 
   private static String hex(String text) {
@@ -65,8 +62,7 @@ class ReadersTest {
             .encodeToString("{\"id\":\"11010519491231002X\"}".getBytes(StandardCharsets.UTF_8));
     assertTrue(
         ClearText.forms("11010519491231002X").stream()
-            .anyMatch(form ->
-                ClearText.holds(coded.getBytes(StandardCharsets.US_ASCII), form)));
+            .anyMatch(form -> ClearText.holds(coded.getBytes(StandardCharsets.US_ASCII), form)));
   }
 
   @Test
