@@ -390,7 +390,7 @@ final class CaseModel {
     if (isTaken() && row.get().filter(now -> now.inHall() && now.atProvince()).isEmpty()) {
       around
           .work()
-          .run(() -> around.station().cases().one(caseId))
+          .run(() -> around.station().cases().one(clerk, caseId))
           .then(found -> {
             row.set(found);
             touch();

@@ -138,9 +138,9 @@ final class Desk {
                 .count();
     try {
       return new Seen(
-          calls.current(),
-          calls.waiting(WAITING_SHOWN),
-          calls.held(),
+          calls.current(clerk),
+          calls.waiting(clerk, WAITING_SHOWN),
+          calls.held(clerk),
           true,
           now,
           cases,

@@ -74,7 +74,7 @@ final class Visit {
                 around.station().cases().ofThisStation(clerk, MOST_OF_A_VISIT).stream()
                     .filter(row -> row.record().visit().equals(id))
                     .toList(),
-                around.station().drafts().of(id)))
+                around.station().drafts().of(clerk, id)))
         .then(this::restore);
   }
 

@@ -134,7 +134,7 @@ class OneVisitTest {
         until(
             "the province has both",
             () -> {
-              Cases.Row row = clerk.cases().one(record.caseId()).orElseThrow();
+              Cases.Row row = clerk.cases().one(session, record.caseId()).orElseThrow();
               return row.inHall() && row.atProvince() && clerk.links().toProvince() == 0;
             });
       }

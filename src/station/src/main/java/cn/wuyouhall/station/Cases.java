@@ -47,8 +47,9 @@ public final class Cases {
   }
 
   /** One case with its marks; empty when this station never had it. */
-  public Optional<Row> one(UUID caseId) {
+  public Optional<Row> one(Session clerk, UUID caseId) {
     BlockingWork.refuseOnUiThread();
+    clerk.require(Role.CLERK);
     return journal.state(AcceptCase.CASE, caseId.toString()).map(json::read).map(this::rowOf);
   }
 

@@ -102,8 +102,9 @@ public final class DraftKeeper {
   }
 
   /** The drafts of a visit, oldest first. */
-  public List<Kept> of(UUID visit) {
+  public List<Kept> of(Session clerk, UUID visit) {
     BlockingWork.refuseOnUiThread();
+    clerk.require(Role.CLERK);
     return all().stream()
         .filter(draft -> draft.visit().equals(visit))
         .filter(draft -> journal.state(AcceptCase.CASE, draft.caseId().toString()).isEmpty())
@@ -136,8 +137,9 @@ public final class DraftKeeper {
   private Kept read(byte[] body) {
     try {
       return mapper.readValue(body, Kept.class);
-    } catch (IOException fault) {
-      throw new UncheckedIOException("a kept draft cannot be read", fault);
+    } catch (IOException _) {
+      // Without its cause, whose words may hold what was read.
+      throw new UncheckedIOException(new IOException("a kept draft cannot be read"));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The calls of one window: next, again, here, nobody came, aside, back, end. Every wish is stored
@@ -19,6 +20,12 @@ import java.util.UUID;
  * thread; needs a clerk's session.
  */
 public final class WindowCalls {
+  /** Afterwards the window has the ticket the wish was about. */
+  private static final boolean KEEPS = true;
+
+  /** Afterwards the window is free. */
+  private static final boolean FREES = false;
+
   private final HallQueue queue;
   private final WindowDisplay display;
   private final WindowTexts texts;
@@ -73,6 +80,7 @@ public final class WindowCalls {
         run(
             clerk,
             "next",
+            KEEPS,
             id -> queue.callNext(id, window, station, clerk.number(), clock.instant()));
     if (outcome instanceof Outcome.Done done) {
       display.show(texts.please(done.ticket().number(), window));
@@ -83,7 +91,10 @@ public final class WindowCalls {
   /** Calls the same ticket again (F3). */
   public Outcome recall(Session clerk) {
     return run(
-        clerk, "recall", id -> queue.recall(id, window, station, clerk.number(), clock.instant()));
+        clerk,
+        "recall",
+        KEEPS,
+        id -> queue.recall(id, window, station, clerk.number(), clock.instant()));
   }
 
   /** Takes a wrong call back within its undo time. */
@@ -92,13 +103,17 @@ public final class WindowCalls {
         run(
             clerk,
             "undo",
+            FREES,
             id -> queue.undoCall(id, window, station, clerk.number(), clock.instant())));
   }
 
   /** The person is here (F7). */
   public Outcome serve(Session clerk) {
     return run(
-        clerk, "serve", id -> queue.serve(id, window, station, clerk.number(), clock.instant()));
+        clerk,
+        "serve",
+        KEEPS,
+        id -> queue.serve(id, window, station, clerk.number(), clock.instant()));
   }
 
   /** Nobody came (F4). */
@@ -107,13 +122,18 @@ public final class WindowCalls {
         run(
             clerk,
             "no-show",
+            FREES,
             id -> queue.noShow(id, window, station, clerk.number(), clock.instant())));
   }
 
   /** Sets the ticket aside (F5). */
   public Outcome hold(Session clerk) {
     return welcoming(
-        run(clerk, "hold", id -> queue.hold(id, window, station, clerk.number(), clock.instant())));
+        run(
+            clerk,
+            "hold",
+            FREES,
+            id -> queue.hold(id, window, station, clerk.number(), clock.instant())));
   }
 
   /** Calls back a held ticket, or a no-show who came after all. */
@@ -122,6 +142,7 @@ public final class WindowCalls {
         run(
             clerk,
             "back " + ticket,
+            KEEPS,
             id -> queue.callBack(id, ticket, window, station, clerk.number(), clock.instant()));
     if (outcome instanceof Outcome.Done done) {
       display.show(texts.please(done.ticket().number(), window));
@@ -135,24 +156,37 @@ public final class WindowCalls {
         run(
             clerk,
             "finish",
+            FREES,
             id -> queue.finish(id, window, station, clerk.number(), clock.instant())));
   }
 
-  /** What the window has now; empty when it is free. */
-  public Optional<HallQueue.Current> current() {
-    BlockingWork.refuseOnUiThread();
+  /**
+   * What the window has now; empty when it is free.
+   *
+   * @throws HallUnavailable when the hall database is away
+   */
+  public Optional<HallQueue.Current> current(Session clerk) {
+    check(clerk);
     return queue.current(window);
   }
 
-  /** Who would be called next, in order. */
-  public List<Ticket> waiting(int most) {
-    BlockingWork.refuseOnUiThread();
+  /**
+   * Who would be called next, in order.
+   *
+   * @throws HallUnavailable when the hall database is away
+   */
+  public List<Ticket> waiting(Session clerk, int most) {
+    check(clerk);
     return queue.waitingFor(window, most);
   }
 
-  /** Tickets set aside by this window. */
-  public List<Ticket> held() {
-    BlockingWork.refuseOnUiThread();
+  /**
+   * Tickets set aside by this window.
+   *
+   * @throws HallUnavailable when the hall database is away
+   */
+  public List<Ticket> held(Session clerk) {
+    check(clerk);
     return queue.heldAt(window);
   }
 
@@ -162,18 +196,28 @@ public final class WindowCalls {
    * @return empty when the code is not the code of the ticket this window called
    */
   public Optional<Outcome> scanned(Session clerk, String code) {
-    return TicketCode.read(code)
-        .filter(id -> queue.current(window).filter(now -> now.ticket().id().equals(id)).isPresent())
-        .map(id -> serve(clerk));
+    Optional<UUID> scanned = TicketCode.read(code);
+    return serveIf(clerk, ticket -> scanned.equals(Optional.of(ticket.id())));
   }
 
   /** A card laid at the window: when it is the card of the person called, they are here. */
   public Optional<Outcome> cardLaid(Session clerk, String idNumber) {
-    return queue
-        .current(window)
-        .flatMap(now -> now.ticket().holder())
-        .filter(holder -> holder.idNumber().equals(idNumber))
-        .map(holder -> serve(clerk));
+    return serveIf(
+        clerk,
+        ticket -> ticket.holder().filter(who -> who.idNumber().equals(idNumber)).isPresent());
+  }
+
+  private Optional<Outcome> serveIf(Session clerk, Predicate<Ticket> theirs) {
+    check(clerk);
+    try {
+      return queue
+          .current(window)
+          .map(HallQueue.Current::ticket)
+          .filter(theirs)
+          .map(ticket -> serve(clerk));
+    } catch (HallUnavailable away) {
+      return Optional.of(new Outcome.HallAway());
+    }
   }
 
   private Outcome welcoming(Outcome outcome) {
@@ -183,12 +227,14 @@ public final class WindowCalls {
     return outcome;
   }
 
-  private Outcome run(Session clerk, String wish, Call call) {
-    BlockingWork.refuseOnUiThread();
-    clerk.require(Role.CLERK);
+  private Outcome run(Session clerk, String wish, boolean keeps, Call call) {
+    check(clerk);
     try {
-      CallResult result = call.send(requests.begin("window.requested", wish));
-      requests.answered(wish);
+      CallResult result = send(wish, call);
+      if (result instanceof CallResult.Done done && done.repeated() && isOver(done, keeps)) {
+        // The lost answer of an earlier wish of this kind: this one is about someone else.
+        result = send(wish, call);
+      }
       return switch (result) {
         case CallResult.Done done -> new Outcome.Done(done.ticket(), done.visit());
         case CallResult.NobodyWaiting() -> new Outcome.NobodyWaiting();
@@ -199,6 +245,23 @@ public final class WindowCalls {
     } catch (HallUnavailable away) {
       return new Outcome.HallAway();
     }
+  }
+
+  private CallResult send(String wish, Call call) {
+    CallResult result = call.send(requests.begin("window.requested", wish));
+    requests.answered(wish);
+    return result;
+  }
+
+  /** Whether the window has moved on since this was done. */
+  private boolean isOver(CallResult.Done done, boolean keeps) {
+    Optional<UUID> now = queue.current(window).map(HallQueue.Current::visit);
+    return keeps ? !now.equals(Optional.of(done.visit())) : now.isPresent();
+  }
+
+  private static void check(Session clerk) {
+    BlockingWork.refuseOnUiThread();
+    clerk.require(Role.CLERK);
   }
 
   @FunctionalInterface

@@ -88,7 +88,7 @@ class CarryTest {
   }
 
   private String marks(CaseRecord record) {
-    Cases.Row row = cases.one(record.caseId()).orElseThrow();
+    Cases.Row row = cases.one(HallOnDisk.CLERK, record.caseId()).orElseThrow();
     return "here" + (row.inHall() ? " hall" : "") + (row.atProvince() ? " province" : "");
   }
 
@@ -100,7 +100,7 @@ class CarryTest {
     assertEquals("here hall", marks(record));
     courier.turn();
     assertEquals("here hall province", marks(record));
-    assertEquals("P1", cases.one(record.caseId()).orElseThrow().provincialNo());
+    assertEquals("P1", cases.one(HallOnDisk.CLERK, record.caseId()).orElseThrow().provincialNo());
     assertTrue(news.get() > 0);
     assertEquals(0, vault.journal().counts().undelivered());
     assertEquals(0, vault.hall().outbox().pending().parcels());
@@ -236,7 +236,7 @@ class CarryTest {
             .formatted(record.caseId()));
     hall.clock.pass(Duration.ofSeconds(16));
     courier.turn();
-    assertEquals("decided", cases.one(record.caseId()).orElseThrow().stage());
+    assertEquals("decided", cases.one(HallOnDisk.CLERK, record.caseId()).orElseThrow().stage());
     assertEquals("1", vault.hall().outbox().statusCursor());
   }
 
