@@ -13,6 +13,7 @@ public final class Checker {
       new MoveCheck(books, notes).run();
       new PaperCheck(books, notes, evidence.papers()).run();
       new RatingCheck(books, notes).run();
+      new SealCheck(books, notes, evidence).run();
       new CaseCheck(books, notes).run();
       new OnceCheck(books, notes).run();
       new JournalCheck(books, notes).run();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,6 +61,14 @@ public record Evidence(
     } catch (IOException fault) {
       throw new UncheckedIOException("the hall's folder cannot be listed", fault);
     }
+  }
+
+  /** The same with another folder in which nothing may lie in clear, such as that of the logs. */
+  public Evidence withFiles(Path folder) {
+    List<Path> folders = new ArrayList<>(hallFiles);
+    folders.add(folder);
+    return new Evidence(
+        hallDatabase, journals, papers, sandboxDatabase, folders, personal, supervisorsPhrase);
   }
 
   /** The same with the clear values of the people played. */

@@ -1,13 +1,18 @@
 package cn.wuyouhall.demo.mutant;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.demo.check.Checker;
 import cn.wuyouhall.demo.check.Evidence;
+import cn.wuyouhall.demo.check.Rule;
 import cn.wuyouhall.demo.check.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checker passes the program as it is and catches each mutant by the rule that is meant. */
 class MutantTest {
+  /** Rules that cannot hold either where the meant one does not. */
+  private static final Map<Mutant, Set<Rule>> FALL_WITH_IT =
+      Map.of(
+          Mutant.DOUBLE_ISSUE, Set.of(Rule.PAPERS),
+          Mutant.UNSEALED_GRADE, Set.of(Rule.RATINGS),
+          Mutant.TWO_WINDOWS, Set.of(Rule.STATES),
+          Mutant.SKIPPED_INVITATION, Set.of(Rule.RATINGS),
+          Mutant.TICKET_LOST, Set.of(Rule.PAPERS, Rule.INVITATIONS));
+
   @TempDir static Path folder;
   private static Evidence good;
 
@@ -32,6 +46,13 @@ class MutantTest {
     assertTrue(
         verdict.findings().stream().allMatch(finding -> finding.looked() > 0),
         () -> "a rule that looked at nothing proves nothing\n" + verdict.table());
+    assertTrue(verdict.json().startsWith("{"), verdict::json);
+  }
+
+  @Test
+  void theSealsOpenForTheSupervisorsOnly() {
+    Evidence wrong = good.withPhrase("0000-0000-0000-0000-0000-0000-0000-0000");
+    assertEquals(Set.of(Rule.GRADES_SEALED), new Checker().examine(wrong).broken());
   }
 
   @ParameterizedTest
@@ -46,7 +67,9 @@ class MutantTest {
       evidence = mutant.play(own);
     }
     Verdict verdict = new Checker().examine(evidence);
-    assertTrue(verdict.broken().contains(mutant.meant()), verdict::table);
+    Set<Rule> expected = EnumSet.of(mutant.meant());
+    expected.addAll(FALL_WITH_IT.getOrDefault(mutant, Set.of()));
+    assertEquals(expected, verdict.broken(), verdict::table);
   }
 
   private static void copy(Path from, Path to) throws IOException {
