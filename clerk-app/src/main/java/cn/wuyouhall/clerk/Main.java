@@ -21,6 +21,7 @@ public final class Main {
     Window.run(stage -> {
       ClerkApp app = new ClerkApp(station, stage, size(maximised));
       stage.setMaximized(maximised);
+      app.texts().show(station.settings().station().language());
       app.show();
       return app;
     });

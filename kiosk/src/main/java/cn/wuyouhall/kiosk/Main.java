@@ -49,6 +49,7 @@ public final class Main {
         new SetUp(size(fullScreen), Glass.KIOSK, station.clock(), station.pace(), fullScreen);
     KioskApp app = new KioskApp(new StationJobs(station), stage, setUp);
     wholeScreen(stage, fullScreen);
+    app.texts().show(station.settings().station().language());
     app.show();
     return app;
   }
@@ -56,6 +57,7 @@ public final class Main {
   private static AutoCloseable board(Station station, Stage stage, boolean fullScreen) {
     BoardApp app = new BoardApp(new StationBoard(station), stage, station.clock(), station.pace());
     wholeScreen(stage, fullScreen);
+    app.texts().show(station.settings().station().language());
     app.show();
     return app;
   }

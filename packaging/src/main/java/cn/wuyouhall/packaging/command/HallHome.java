@@ -15,9 +15,9 @@ final class HallHome {
         : Path.of(home).toAbsolutePath();
   }
 
-  /** The sample hall that the demo makes and plays in. */
+  /** The settings of the sample hall that the demo makes and plays in. */
   static Path demo() {
-    return folder().resolve("demo");
+    return folder().resolve("demo").resolve("hall");
   }
 
   /**

@@ -1,5 +1,8 @@
 package cn.wuyouhall.demo.play;
 
+import cn.wuyouhall.demo.check.Checker;
+import cn.wuyouhall.demo.check.Evidence;
+import cn.wuyouhall.demo.check.Verdict;
 import cn.wuyouhall.demo.hall.SampleHall;
 import cn.wuyouhall.demo.play.Player.Played;
 import cn.wuyouhall.demo.play.Player.Plot;
@@ -10,21 +13,20 @@ import cn.wuyouhall.station.SignIn;
 import cn.wuyouhall.station.Station;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.documents.DocumentKind;
+import cn.wuyouhall.virtual.device.Card;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Plays a number of visits without a display and leaves what a person may want to look at. */
 public final class HeadlessDemo {
@@ -63,16 +65,14 @@ public final class HeadlessDemo {
    * @return whether everything that must always hold does
    */
   public boolean play(int visits) throws IOException {
-    for (String name :
-        List.of("hall", "tickets", "screens", "documents", "lines", "platform", "voice", "logs")) {
-      delete(out.resolve(name));
-    }
-    Files.createDirectories(out);
+    HallFolder.empty(out);
     long began = System.nanoTime();
     SampleHall hall;
     try (RunningHall running = RunningHall.start(out, true, START, SPEED)) {
       hall = running.hall();
       Player player = new Player(running);
+      Tour tour = new Tour(running, out.resolve("screens"));
+      tour.signInPage();
       player.signIn();
       for (int number = 1; number <= visits; number++) {
         Played one = player.play(number, ROUND[(number - 1) % ROUND.length]);
@@ -82,17 +82,32 @@ public final class HeadlessDemo {
             one.number(), one.plot(), one.ticket(), one.caseNo(), one.rating());
         console.flush();
       }
-      new Tour(running, out.resolve("screens")).take();
+      tour.take();
       player.settle(SETTLE);
     }
     exportPapers(hall);
-    boolean holds = verdict(hall);
-    summarise(visits, holds, Duration.ofNanos(System.nanoTime() - began));
-    return holds;
+    Verdict verdict = verdict(hall);
+    console.println(verdict.table());
+    summarise(visits, verdict, Duration.ofNanos(System.nanoTime() - began));
+    return verdict.holds();
   }
 
-  private boolean verdict(SampleHall hall) {
-    return true;
+  private Verdict verdict(SampleHall hall) {
+    return new Checker()
+        .examine(
+            Evidence.of(out.resolve("hall"), out.resolve("tickets"), out.resolve("platform"))
+                .withPersonal(personal())
+                .withPhrase(hall.supervisorsPhrase()));
+  }
+
+  /**
+   * Clear values of the card that was laid: name and number, as the card's text block holds them.
+   */
+  private static List<String> personal() {
+    byte[] text = Card.named("citizen-1").text();
+    return List.of(
+        new String(text, 0, 30, StandardCharsets.UTF_16LE).strip(),
+        new String(text, 122, 36, StandardCharsets.UTF_16LE).strip());
   }
 
   private void exportPapers(SampleHall hall) throws IOException {
@@ -114,10 +129,10 @@ public final class HeadlessDemo {
     }
   }
 
-  private void summarise(int visits, boolean holds, Duration took) throws IOException {
+  private void summarise(int visits, Verdict verdict, Duration took) throws IOException {
     ObjectNode summary = json.createObjectNode();
     summary.put("visits", visits);
-    summary.put("holds", holds);
+    summary.put("holds", verdict.holds());
     summary.put("hallTimeStart", START.toString());
     summary.put("speed", SPEED);
     summary.put("tookSeconds", took.toSeconds());
@@ -129,22 +144,7 @@ public final class HeadlessDemo {
           .put("ticket", one.ticket())
           .put("case", one.caseNo());
     }
+    summary.set("verdict", json.readTree(verdict.json()).path("rules"));
     Files.writeString(out.resolve("summary.json"), json.writeValueAsString(summary));
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(tree)) {
-      all.sorted(Comparator.reverseOrder())
-          .forEach(path -> {
-            try {
-              Files.delete(path);
-            } catch (IOException fault) {
-              throw new UncheckedIOException("the old demo cannot be removed", fault);
-            }
-          });
-    }
   }
 }

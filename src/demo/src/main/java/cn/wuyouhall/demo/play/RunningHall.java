@@ -211,6 +211,20 @@ public final class RunningHall implements AutoCloseable {
     return screens.get(station);
   }
 
+  /** Ends the board and starts it again in a language ({@code zh}, {@code en}). */
+  void restartBoard(String language) {
+    processes.get("board-1").close();
+    try {
+      String text = Files.readString(hall.file("board-1"));
+      String plain = text.replaceAll("(?m)^language = .*\\R", "");
+      String line = "language = \"" + (language.equals("zh") ? "zh-CN" : language) + "\"\n";
+      Files.writeString(hall.file("board-1"), plain.replaceFirst("(?m)^role = ", line + "role = "));
+    } catch (IOException fault) {
+      throw new UncheckedIOException("the board's settings cannot be changed", fault);
+    }
+    startStation("board-1");
+  }
+
   /** A process by its name: {@code platform devices kiosk-1 clerk-3 pad-3 board-1}. */
   public HallProcess process(String name) {
     return processes.get(name);
@@ -231,6 +245,16 @@ public final class RunningHall implements AutoCloseable {
     } catch (IOException notJson) {
       throw new UncheckedIOException("not an answer: " + line, notJson);
     }
+  }
+
+  /** The platform's address. */
+  public String platform() {
+    return platform;
+  }
+
+  /** Whether every program runs. */
+  public boolean allRun() {
+    return processes.values().stream().allMatch(HallProcess::isAlive);
   }
 
   /** The hall's settings and phrases. */

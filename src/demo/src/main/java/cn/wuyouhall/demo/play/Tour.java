@@ -5,48 +5,170 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Goes through every screen in both languages and takes its picture at its true size. */
+/**
+ * Goes through every screen in both languages and takes its picture at its true size. What it does
+ * on the way is real too: it takes numbers and takes a case in.
+ */
 final class Tour {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final List<String> LANGUAGES = List.of("zh", "en");
 
   private final RunningHall hall;
   private final Path pictures;
+  private final ScreenHandle clerk;
 
   Tour(RunningHall hall, Path pictures) {
     this.hall = hall;
     this.pictures = pictures;
+    this.clerk = hall.screen("clerk-3");
   }
 
+  /** The clerk app before anybody has signed in. */
+  void signInPage() {
+    clerk.await("sign-in-page", SOON);
+    both("clerk-1-sign-in");
+  }
+
+  /** Everything else, after the visits. */
   void take() {
-    board();
-    for (String language : List.of("zh", "en")) {
+    for (String language : LANGUAGES) {
       kiosk(language);
     }
-  }
-
-  private void board() {
-    shot("board-1", "board-zh");
+    window();
+    for (String language : LANGUAGES) {
+      hall.restartBoard(language);
+      hall.screen("board-1").await("newest", SOON);
+      shot("board-1", "board-" + language);
+    }
   }
 
   private void kiosk(String language) {
     ScreenHandle kiosk = hall.screen("kiosk-1");
-    kiosk.await("idle", SOON);
-    if (language.equals("en")) {
-      kiosk.click("language");
-    }
+    idle(kiosk, language);
     shot("kiosk-1", "kiosk-1-idle-" + language);
     kiosk.click("touch-start");
     kiosk.await("line-social", SOON);
     shot("kiosk-1", "kiosk-2-choose-" + language);
+    kiosk.click("errand-0");
+    kiosk.await("item-0", SOON);
+    shot("kiosk-1", "kiosk-3-items-" + language);
+    kiosk.click("home");
+    idle(kiosk, language);
+    kiosk.click("touch-start");
+    kiosk.await("search", SOON);
     kiosk.click("search");
     kiosk.await("search-page", SOON);
     for (String key : List.of("S", "F", "Z")) {
       kiosk.click("key-" + key);
     }
     kiosk.await("item-0", SOON);
-    shot("kiosk-1", "kiosk-3-search-" + language);
+    shot("kiosk-1", "kiosk-4-search-" + language);
+    kiosk.click("item-0");
+    kiosk.await("number", SOON);
+    shot("kiosk-1", "kiosk-5-number-" + language);
+    backToIdle(kiosk);
+    idle(kiosk, language);
+    kiosk.click("help");
+    kiosk.await("help-page", SOON);
+    shot("kiosk-1", "kiosk-6-help-" + language);
+    kiosk.click("home");
+    paperOut(kiosk, language);
+    idle(kiosk, language);
+    kiosk.click("large-type");
+    shot("kiosk-1", "kiosk-8-large-" + language);
+    kiosk.click("touch-start");
+    kiosk.await("errand-0", SOON);
+    shot("kiosk-1", "kiosk-9-large-choose-" + language);
     kiosk.click("home");
     kiosk.await("idle", SOON);
+  }
+
+  private void paperOut(ScreenHandle kiosk, String language) {
+    hall.devices("printer paper-out");
+    idle(kiosk, language);
+    kiosk.click("touch-start");
+    kiosk.await("line-social", SOON);
+    kiosk.click("line-social");
+    kiosk.await("trouble-page", SOON);
+    shot("kiosk-1", "kiosk-7-paper-out-" + language);
+    hall.devices("printer refill clear");
+    kiosk.click("trouble-home");
+    kiosk.await("idle", SOON);
+  }
+
+  private static void backToIdle(ScreenHandle kiosk) {
+    kiosk.await(
+        "the first page is back",
+        SOON,
+        screen -> {
+          if (screen.shown("finish")) {
+            screen.click("finish");
+          }
+          return screen.shown("idle");
+        });
+  }
+
+  /** The first page, in this language and in plain size: whoever comes next begins there. */
+  private static void idle(ScreenHandle kiosk, String language) {
+    kiosk.await("idle", SOON);
+    boolean english = kiosk.text("language").contains("中文");
+    if (english != language.equals("en")) {
+      kiosk.click("language");
+    }
+  }
+
+  private void window() {
+    both("clerk-2-free");
+    clerk.press("F2");
+    clerk.await("called", SOON);
+    both("clerk-3-called");
+    clerk.press("F7");
+    clerk.await("serving", SOON);
+    clerk.await("applicant-name", SOON);
+    both("clerk-4-applicant");
+    hall.devices("card lay citizen-1 @desk-reader");
+    clerk.await("item-search", SOON);
+    hall.devices("card lift @desk-reader");
+    clerk.click("item-search");
+    clerk.type("xcyxk");
+    clerk.await("item-result-0", SOON);
+    both("clerk-5-item");
+    clerk.click("item-search");
+    clerk.press("ENTER");
+    clerk.await("material-0", SOON);
+    clerk.press("DIGIT2");
+    both("clerk-6-materials");
+    for (int row = 1; clerk.shown("material-" + row); row++) {
+      clerk.click("material-" + row);
+      clerk.press("DIGIT2");
+    }
+    clerk.press("F9");
+    clerk.await("accept-confirm", SOON);
+    both("clerk-7-summary");
+    clerk.click("accept-confirm");
+    clerk.await("case-number", SOON);
+    both("clerk-8-accepted");
+    clerk.press("CONTROL+L");
+    clerk.await("cases-table", SOON);
+    both("clerk-9-cases");
+    clerk.press("ESCAPE");
+    clerk.press("CONTROL+K");
+    clerk.await("palette-search", SOON);
+    both("clerk-10-find");
+    clerk.press("ESCAPE");
+    clerk.await("end-visit", SOON);
+    clerk.press("F10");
+    clerk.await("free", SOON);
+    hall.devices("pad await asking 20000");
+    hall.devices("pad press 0");
+  }
+
+  /** The clerk app in both languages, and back to Chinese. */
+  private void both(String name) {
+    for (String language : LANGUAGES) {
+      shot("clerk-3", name + "-" + language);
+      clerk.click("language");
+    }
   }
 
   private void shot(String station, String name) {

@@ -3,6 +3,7 @@ package cn.wuyouhall.station.settings;
 import cn.wuyouhall.devices.DeviceSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,9 @@ public record Settings(
    * @param role what it is
    * @param window its window's number, 0 where it has none
    * @param data its own folder
+   * @param language what its screen begins in: Simplified Chinese or English
    */
-  public record StationPart(String id, Role role, int window, Path data) {}
+  public record StationPart(String id, Role role, int window, Path data, Locale language) {}
 
   /** What a station is. */
   public enum Role {

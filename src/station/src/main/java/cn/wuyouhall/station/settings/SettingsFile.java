@@ -37,9 +37,10 @@ public final class SettingsFile {
           "", Set.of("hall", "station", "platform", "device"),
           "hall", Set.of("name", "region", "level", "database"),
           "hall.database", Set.of("url", "data"),
-          "station", Set.of("id", "role", "window", "data"),
+          "station", Set.of("id", "role", "window", "data", "language"),
           "platform", Set.of("url"),
           "device", Set.of("kind", "model", "line", "confirm", "profile"));
+  private static final Set<String> LANGUAGES = Set.of("zh-CN", "en");
   private static final Set<String> LEVELS = Set.of("county", "town", "village");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
 
@@ -229,7 +230,8 @@ public final class SettingsFile {
         id,
         roles.contains(role) ? Role.valueOf(role.toUpperCase(Locale.ROOT)) : Role.KIOSK,
         window,
-        data);
+        data,
+        Locale.forLanguageTag(oneOf(node, "station", 0, "language", "zh-CN", LANGUAGES)));
   }
 
   private Optional<String> platform(JsonNode node) {
