@@ -82,7 +82,17 @@ final class AcceptanceStep implements StepView {
   }
 
   private void taken(CaseRecord record, List<Node> nodes) {
-    nodes.add(label(Words.kind(texts, record.kind()) + " · " + record.itemName(), "text-lead"));
+    nodes.add(
+        label(
+            Words.kind(texts, record.kind())
+                + " · "
+                + model
+                    .itemProperty()
+                    .get()
+                    .map(Item::name)
+                    .map(texts::of)
+                    .orElse(record.itemName()),
+            "text-lead"));
     Label number = label(record.caseNo(), "case-number");
     number.setId("case-number");
     number.setWrapText(false);

@@ -120,6 +120,12 @@ public final class ClerkApp implements AutoCloseable {
       event.consume();
       return;
     }
+    int step = "1234".indexOf(event.getCode().getName());
+    if (event.isShortcutDown() && step >= 0) {
+      page.ifPresent(desk -> desk.step(step));
+      event.consume();
+      return;
+    }
     if (!event.getCode().isFunctionKey()) {
       return;
     }

@@ -75,11 +75,14 @@ final class Desk {
   private final IntegerProperty today = new SimpleIntegerProperty(this, "today");
   private Optional<Person> card = Optional.empty();
   private boolean endConfirmed;
+  private boolean casesChanged = true;
   private boolean reading;
   private boolean readAgain;
 
   /** The last visit ended here, and what may be known of its rating: never the grade. */
   record Last(TicketNumber number, UUID visit, Optional<Progress> rating) {}
+
+  private record OfToday(int count, List<String> items) {}
 
   private record Seen(
       Optional<Current> current,
@@ -87,8 +90,7 @@ final class Desk {
       List<Ticket> held,
       boolean hallThere,
       Links links,
-      int today,
-      List<String> items,
+      Optional<OfToday> ofToday,
       Optional<Progress> rating) {}
 
   /** The desk of a window; {@link #refresh} reads what is there. */
@@ -105,10 +107,12 @@ final class Desk {
       return;
     }
     reading = true;
+    boolean casesToo = casesChanged;
+    casesChanged = false;
     Optional<UUID> lastVisit = last.get().map(Last::visit);
     around
         .work()
-        .run(() -> read(lastVisit))
+        .run(() -> read(lastVisit, casesToo))
         .then(seen -> {
           show(seen);
           readOnce();
@@ -124,10 +128,11 @@ final class Desk {
     }
   }
 
-  private Seen read(Optional<UUID> lastVisit) {
+  private Seen read(Optional<UUID> lastVisit, boolean casesToo) {
     Links now = around.station().links();
     LocalDate day = HallTime.day(around.station().clock().instant());
-    List<Cases.Row> rows = around.station().cases().ofThisStation(clerk, CASES_OF_A_DAY);
+    List<Cases.Row> rows =
+        casesToo ? around.station().cases().ofThisStation(clerk, CASES_OF_A_DAY) : List.of();
     List<String> items =
         rows.stream().map(row -> row.record().itemCode()).distinct().limit(RECENT_ITEMS).toList();
     int cases =
@@ -143,19 +148,21 @@ final class Desk {
           calls.held(clerk),
           true,
           now,
-          cases,
-          items,
+          casesToo ? Optional.of(new OfToday(cases, items)) : Optional.empty(),
           lastVisit.flatMap(around.station().ratingProgress()::ofVisit));
     } catch (HallUnavailable away) {
       return new Seen(
-          current.get(), waiting.get(), held.get(), false, now, cases, items, Optional.empty());
+          current.get(), waiting.get(), held.get(), false, now, Optional.empty(), Optional.empty());
     }
   }
 
   private void show(Seen seen) {
     links.set(seen.links());
-    today.set(seen.today());
-    recentItems.set(seen.items());
+    seen.ofToday()
+        .ifPresent(cases -> {
+          today.set(cases.count());
+          recentItems.set(cases.items());
+        });
     boolean away = !seen.hallThere() || !seen.links().hallThere();
     if (away != hallAwaySince.get().isPresent()) {
       hallAwaySince.set(away ? Optional.of(around.station().clock().instant()) : Optional.empty());
@@ -174,7 +181,7 @@ final class Desk {
     if (serving) {
       Current one = now.orElseThrow();
       if (visit.get().filter(v -> v.id().equals(one.visit())).isEmpty()) {
-        visit.set(Optional.of(new Visit(around, clerk, one, card)));
+        visit.set(Optional.of(new Visit(around, clerk, one, card, this::caseTaken)));
         card = Optional.empty();
       }
     } else if (visit.get().isPresent()) {
@@ -182,6 +189,11 @@ final class Desk {
       visit.set(Optional.empty());
     }
     current.set(now);
+  }
+
+  private void caseTaken() {
+    casesChanged = true;
+    refresh();
   }
 
   /** F2. */
@@ -380,11 +392,6 @@ final class Desk {
 
   private String why(Function<Current, String> key) {
     return around.texts().get(current.get().map(key).orElse("call.first"));
-  }
-
-  /** The visit's own line is over: nothing remains to be taken back. */
-  void undoPassed() {
-    undoable.set(Optional.empty());
   }
 
   Session clerk() {

@@ -141,7 +141,9 @@ final class DeskPage {
         savedProvince,
         since.isBlank() && links.toProvince() == 0,
         !since.isBlank()
-            ? texts.get("saved.province.away", links.toProvince(), since)
+            ? links.toProvince() == 0
+                ? texts.get("saved.province.gone", since)
+                : texts.get("saved.province.away", links.toProvince(), since)
             : links.toProvince() == 0
                 ? texts.get("saved.province")
                 : texts.count("saved.province.waiting", links.toProvince()));
@@ -154,7 +156,11 @@ final class DeskPage {
           StatusStrip.Tone.WARN,
           texts.get("offline.hall", Words.time(desk.hallAwaySinceProperty().get().get())));
     } else if (!since.isBlank()) {
-      offline.show(StatusStrip.Tone.WARN, texts.get("offline.province", since, links.toProvince()));
+      offline.show(
+          StatusStrip.Tone.WARN,
+          links.toProvince() == 0
+              ? texts.get("offline.province.none", since)
+              : texts.get("offline.province", since, links.toProvince()));
     } else if (links.refused() > 0) {
       offline.show(StatusStrip.Tone.WARN, texts.count("offline.refused", links.refused()));
     } else {
@@ -218,6 +224,13 @@ final class DeskPage {
     over.setVisible(false);
     if (focusBefore != null && focusBefore.getScene() != null) {
       focusBefore.requestFocus();
+    }
+  }
+
+  /** Ctrl+1 to Ctrl+4: a step of the case on the screen. */
+  void step(int index) {
+    if (!over.isVisible() && casesPage.isEmpty()) {
+      visitPane.step(index);
     }
   }
 

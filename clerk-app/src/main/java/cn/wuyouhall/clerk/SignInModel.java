@@ -1,5 +1,6 @@
 package cn.wuyouhall.clerk;
 
+import cn.wuyouhall.domain.hall.HallAccounts.Role;
 import cn.wuyouhall.station.Session;
 import cn.wuyouhall.station.SignIn.Outcome;
 import java.util.function.Consumer;
@@ -47,6 +48,8 @@ final class SignInModel {
     checking.set(false);
     sentence.set(
         switch (outcome) {
+          case Outcome.SignedIn in when !in.session().roles().contains(Role.CLERK) ->
+              around.texts().get("sign-in.no-role");
           case Outcome.SignedIn in -> {
             signedIn.accept(in.session());
             yield "";

@@ -43,10 +43,17 @@ final class Visit {
   private final ObjectProperty<List<Standing>> recent =
       new SimpleObjectProperty<>(this, "recent", List.of());
   private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
+  private final Runnable taken;
   private String recentOf = "";
 
-  /** Begins with an empty case; what was kept of this visit is read in the background. */
-  Visit(Around around, Session clerk, Current current, Optional<Person> card) {
+  /**
+   * Begins with an empty case; what was kept of this visit is read in the background.
+   *
+   * @param card the person whose card was laid for it, if any
+   * @param taken told after each case taken in
+   */
+  Visit(Around around, Session clerk, Current current, Optional<Person> card, Runnable taken) {
+    this.taken = taken;
     this.around = around;
     this.clerk = clerk;
     this.id = current.visit();
@@ -98,6 +105,7 @@ final class Visit {
 
   private void add(CaseModel model) {
     cases.add(model);
+    model.recordProperty().subscribe((before, after) -> taken.run());
     model.versionProperty().subscribe(this::lookUpPerson);
     model.itemProperty().subscribe(item -> item.ifPresent(this::look));
     show(model);

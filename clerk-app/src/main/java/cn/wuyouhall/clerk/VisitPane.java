@@ -258,6 +258,11 @@ final class VisitPane {
     show(another, model.isTaken());
   }
 
+  /** Opens a step, from 0, where it can be opened. */
+  void step(int index) {
+    active().ifPresent(model -> go(model, CaseModel.Step.values()[index]));
+  }
+
   private void go(CaseModel model, CaseModel.Step to) {
     model.leavePanel();
     if (to.ordinal() < CaseModel.Step.MATERIALS.ordinal()
@@ -274,7 +279,6 @@ final class VisitPane {
       ToggleButton tab = new ToggleButton(tabWords(model, i));
       tab.setId("case-tab-" + i);
       tab.setSelected(model == now.activeProperty().get());
-      tab.setFocusTraversable(false);
       tab.getStyleClass().add("case-tab");
       if (model.isTaken()) {
         tab.setGraphic(Sign.of(Signs.CHECK, "good"));
