@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.wuyouhall.station.settings.SettingsFile.Fault;
 import cn.wuyouhall.station.settings.SettingsFile.Reading;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -207,7 +208,7 @@ class SettingsFileTest {
         List.of(new Fault(0, "settings.NO_FILE", "", "")),
         assertInstanceOf(Reading.Bad.class, SettingsFile.read(none, folder)).faults());
     Path gbk = folder.resolve("gbk.toml");
-    Files.write(gbk, "[hall]\nname = \"吴堡\"\n".getBytes("GB18030"));
+    Files.write(gbk, "[hall]\nname = \"吴堡\"\n".getBytes(Charset.forName("GB18030")));
     assertEquals(
         "settings.NOT_UTF8",
         assertInstanceOf(Reading.Bad.class, SettingsFile.read(gbk, folder))
