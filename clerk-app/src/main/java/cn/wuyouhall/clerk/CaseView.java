@@ -2,6 +2,7 @@ package cn.wuyouhall.clerk;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -9,18 +10,28 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
-/** One case on the screen: the step that is open, or the panel over it. */
+/**
+ * One case on the screen: the step that is open, or the panel over it. While something lies over
+ * the desk it leaves the focus alone.
+ */
 final class CaseView {
   private final CaseModel model;
   private final StackPane root = new StackPane();
   private final Map<String, StepView> made = new HashMap<>();
   private final Map<String, Supplier<StepView>> makers = new HashMap<>();
+  private final BooleanSupplier covered;
   private final Subscription words;
   private String shown = "";
 
   CaseView(
-      Around around, Desk desk, CaseModel model, GuidePane guide, Consumer<PaperModel> showPaper) {
+      Around around,
+      Desk desk,
+      CaseModel model,
+      GuidePane guide,
+      Consumer<PaperModel> showPaper,
+      BooleanSupplier covered) {
     this.model = model;
+    this.covered = covered;
     makers.put("APPLICANT", () -> new ApplicantStep(around, model));
     makers.put("ITEM", () -> new ItemStep(around, desk, model));
     makers.put("MATERIALS", () -> new MaterialsStep(around, model, guide));
@@ -67,7 +78,7 @@ final class CaseView {
   }
 
   void focus() {
-    if (root.getScene() != null) {
+    if (root.getScene() != null && !covered.getAsBoolean()) {
       view().focus();
     }
   }

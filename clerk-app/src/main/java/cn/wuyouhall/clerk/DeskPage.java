@@ -67,7 +67,8 @@ final class DeskPage {
     this.signedOut = signedOut;
     this.root = Views.load("desk", this, texts);
     this.guide = new GuidePane(around);
-    this.visitPane = new VisitPane(around, desk, guide, this::showPaper);
+    this.visitPane =
+        new VisitPane(around, desk, guide, this::showPaper, () -> over.isVisible() || isListing());
     this.calls = new CallColumn(around, desk);
     left.getChildren().setAll(calls.root());
     middle.getChildren().setAll(visitPane.root());
@@ -185,6 +186,10 @@ final class DeskPage {
     right.setVisible(false);
     right.setManaged(false);
     page.begin();
+  }
+
+  private boolean isListing() {
+    return casesPage.isPresent();
   }
 
   private void leaveCases() {

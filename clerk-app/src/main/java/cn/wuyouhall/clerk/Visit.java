@@ -106,6 +106,12 @@ final class Visit {
   private void add(CaseModel model) {
     cases.add(model);
     model.recordProperty().subscribe((before, after) -> taken.run());
+    model
+        .rowProperty()
+        .subscribe((before, after) -> {
+          recentOf = "";
+          lookUpPerson();
+        });
     model.versionProperty().subscribe(this::lookUpPerson);
     model.itemProperty().subscribe(item -> item.ifPresent(this::look));
     show(model);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ final class VisitPane {
   private final Desk desk;
   private final GuidePane guide;
   private final Consumer<PaperModel> showPaper;
+  private final BooleanSupplier covered;
   private final Parent root;
   private final Map<CaseModel, CaseView> views = new HashMap<>();
   private final Subscription words;
@@ -71,12 +73,18 @@ final class VisitPane {
   @FXML private ActionButton accept;
   @FXML private ActionButton end;
 
-  VisitPane(Around around, Desk desk, GuidePane guide, Consumer<PaperModel> showPaper) {
+  VisitPane(
+      Around around,
+      Desk desk,
+      GuidePane guide,
+      Consumer<PaperModel> showPaper,
+      BooleanSupplier covered) {
     this.around = around;
     this.texts = around.texts();
     this.desk = desk;
     this.guide = guide;
     this.showPaper = showPaper;
+    this.covered = covered;
     this.root = Views.load("visit", this, texts);
     List.of(another, notice, accept, end).forEach(key -> key.setFocusTraversable(false));
     another.setOnAction(event -> visit().ifPresent(Visit::another));
@@ -192,7 +200,8 @@ final class VisitPane {
   private void showCase(CaseModel model) {
     shown.unsubscribe();
     CaseView view =
-        views.computeIfAbsent(model, one -> new CaseView(around, desk, one, guide, showPaper));
+        views.computeIfAbsent(
+            model, one -> new CaseView(around, desk, one, guide, showPaper, covered));
     host.getChildren().setAll(view.root());
     shown =
         model
