@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** The sentences of the command line, in the language of the machine. */
 final class Said {
-  private final Texts texts = Texts.of("cli", "codes");
+  private final Texts texts = Texts.of("cli", "codes", "common");
   private final Locale language =
       Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage())
           ? Texts.CHINESE

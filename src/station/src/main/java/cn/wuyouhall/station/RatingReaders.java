@@ -35,6 +35,7 @@ final class RatingReaders {
   private final InstantSource wall;
   private final Optional<PlatformClient> platform;
   private volatile Optional<GradeSeal.Reader> learnt;
+  private volatile boolean tried;
   private Instant nextTry = Instant.MIN;
 
   RatingReaders(
@@ -69,10 +70,22 @@ final class RatingReaders {
 
   /** Learns the platform's key if it is not known yet; blocks for one request at most. */
   void refresh() {
-    if (complete() || wall.instant().isBefore(nextTry)) {
-      return;
+    if (!complete() && !wall.instant().isBefore(nextTry)) {
+      try {
+        learn();
+      } finally {
+        nextTry = wall.instant().plus(AGAIN);
+      }
     }
-    nextTry = wall.instant().plus(AGAIN);
+    tried = true;
+  }
+
+  /** Whether the key is known or was asked for in vain: before that nobody is asked to rate. */
+  boolean tried() {
+    return tried || complete();
+  }
+
+  private void learn() {
     if (platform.orElseThrow().ratingKey() instanceof Reading.Read<RatingKey>(RatingKey key)) {
       byte[] body = (key.keyId() + " " + key.publicKey()).getBytes(StandardCharsets.US_ASCII);
       journal.append(

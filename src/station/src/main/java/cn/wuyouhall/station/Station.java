@@ -270,7 +270,14 @@ public final class Station implements AutoCloseable {
             settings.station().window(),
             rules.get().ratingTimeout(),
             courier::wake);
-    timer.every(PAD_TURN, "pad", job::turn);
+    timer.every(
+        PAD_TURN,
+        "pad",
+        () -> {
+          if (readers.tried()) {
+            job.turn();
+          }
+        });
     // On a thread of its own: a platform that never answers must not keep the pad from asking.
     opened.keep(new NamedTimer("rating-readers")).every(PAD_TURN, "readers", readers::refresh);
   }

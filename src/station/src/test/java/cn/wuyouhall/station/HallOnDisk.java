@@ -99,6 +99,12 @@ final class HallOnDisk implements AutoCloseable {
     vault.close();
   }
 
+  /** What the system does for a killed process: its lock goes, and it says no good-bye. */
+  void kill(Vault vault) {
+    open.remove(vault);
+    vault.journal().close();
+  }
+
   /** What a job meets when the hall database does not answer. */
   static RuntimeException hallAway() {
     return new HallUnavailable("on a bad day", null);

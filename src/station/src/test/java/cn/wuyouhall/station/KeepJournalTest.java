@@ -126,6 +126,12 @@ class KeepJournalTest {
   }
 
   @Test
+  void aStationThatWasKilledStartsAgainAtOnce() {
+    hall.kill(hall.vault("clerk-3"));
+    assertEquals("clerk-3", hall.vault("clerk-3").journal().identity().station());
+  }
+
+  @Test
   void aSecondMachineUnderOneStationIdIsRefused() throws Exception {
     hall.vault("clerk-3");
     hall.write("twin", "clerk", 3, "");

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects what is found, rule by rule. One thread. */
-// Naming the annotation would cost a library that nothing else here needs.
-@SuppressWarnings("AnnotateFormatMethod")
 final class Notebook {
   private final Map<Rule, Page> pages = new EnumMap<>(Rule.class);
 

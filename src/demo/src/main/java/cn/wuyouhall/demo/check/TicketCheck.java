@@ -78,7 +78,7 @@ final class TicketCheck {
     for (Row day : days) {
       String name = day.text("day");
       notes.see(Rule.DAYS, name.compareTo(before) > 0, "%s was opened after %s", name, before);
-      boolean last = name.equals(days.getLast().text("day"));
+      boolean last = day == days.getLast();
       notes.see(Rule.DAYS, last || day.has("closed_at"), "%s was never closed", name);
       before = name;
     }

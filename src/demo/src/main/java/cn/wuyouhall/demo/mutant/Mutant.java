@@ -57,12 +57,7 @@ public enum Mutant {
   RANDOM_ID(Rule.IDS, Spoil::randomId);
 
   private final Rule meant;
-
-  // Both are references to static methods.
-  @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<Supplier<Seams>> ports;
-
-  @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<Consumer<Path>> files;
 
   Mutant(Rule meant, Supplier<Seams> ports) {

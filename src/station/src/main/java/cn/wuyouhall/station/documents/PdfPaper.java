@@ -24,7 +24,7 @@ final class PdfPaper implements AutoCloseable {
   private static final float SMALL = 9.5f;
   private static final float LEADING = 1.55f;
   private static final float LABEL = 96;
-  private static final float QR_SIZE = 74;
+  private static final float QR_SIZE = 68;
   private static final float FOOT = 52;
   private static final float CELL = 1.36f;
   private static final float PAD = 5;
@@ -99,7 +99,7 @@ final class PdfPaper implements AutoCloseable {
         float size = 22;
         room(size * LEADING);
         fonts.draw(page, text, MARGIN + (WIDTH - fonts.width(text, size)) / 2, y - size, size);
-        y -= size * LEADING + 10;
+        y -= size * LEADING + 6;
       }
       case Block.Aside(String text) -> {
         room(SMALL * LEADING);
@@ -109,7 +109,7 @@ final class PdfPaper implements AutoCloseable {
       case Block.Row(String label, String value) -> row(label, value);
       case Block.Paragraph(String text) -> flow(text, MARGIN, WIDTH, BODY);
       case Block.Small(String text) -> flow(text, MARGIN, WIDTH, SMALL);
-      case Block.Space() -> y -= BODY * 0.7f;
+      case Block.Space() -> y -= BODY * 0.55f;
       case Block.Rule() -> {
         y -= 5;
         rule(MARGIN, MARGIN + WIDTH, y, 0.6f);
