@@ -39,7 +39,7 @@ public final class GuideApp implements AutoCloseable {
   private final Around around;
   private final StackPane root = new StackPane();
   private final Scene scene;
-  private final Runnable onNews = () -> Platform.runLater(this::refresh);
+  private final Runnable onNews;
   private Optional<GuideDesk> desk = Optional.empty();
   private Optional<GuidePage> page = Optional.empty();
   private boolean closed;
@@ -53,6 +53,7 @@ public final class GuideApp implements AutoCloseable {
     theme.dress(scene, "guide.css");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    this.onNews = () -> Platform.runLater(this::refresh);
     jobs.onNews(onNews);
     jobs.onCard(event -> onScreen(() -> desk.ifPresent(now -> now.onCard(event))));
     jobs.onScan(scan -> onScreen(() -> desk.ifPresent(now -> now.onScan(scan))));
