@@ -62,7 +62,8 @@ class SignInTest {
     for (int left = 4; left >= 1; left--) {
       assertEquals(new SignIn.Outcome.Wrong(left), signIn("0000"));
     }
-    SignIn.Outcome paused = new SignIn.Outcome.Paused(hall.clock.instant().plusSeconds(300));
+    SignIn.Outcome paused =
+        new SignIn.Outcome.Paused(hall.clock.instant().plus(Duration.ofMinutes(5)));
     assertEquals(paused, signIn("0000"));
     assertEquals(paused, signIn("2468"), "the right PIN does not help during the pause");
     hall.clock.pass(Duration.ofMinutes(5));

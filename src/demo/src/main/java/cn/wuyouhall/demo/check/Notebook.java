@@ -1,6 +1,7 @@
 package cn.wuyouhall.demo.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,15 @@ final class Notebook {
   }
 
   void broken(Rule rule, String breach, Object... named) {
-    page(rule).broken.add(breach.formatted(named));
+    page(rule).broken.add(said(breach, Arrays.asList(named)));
   }
 
   void note(Rule rule, String note, Object... named) {
-    page(rule).notes.add(note.formatted(named));
+    page(rule).notes.add(said(note, Arrays.asList(named)));
+  }
+
+  private static String said(String form, List<Object> named) {
+    return form.formatted(named.toArray());
   }
 
   Verdict verdict() {

@@ -21,7 +21,6 @@ import java.util.Set;
  */
 final class WorkingDays {
   private static final ZoneId HALL = ZoneId.of("Asia/Shanghai");
-  private static final String CALENDAR = "cn/wuyouhall/calendar/%d.json";
   private static final String CATALOGUE = "cn/wuyouhall/sample/catalogue.json";
 
   private final Map<Integer, Optional<Set<LocalDate>>> off = new HashMap<>();
@@ -77,7 +76,7 @@ final class WorkingDays {
     return off.computeIfAbsent(
         year,
         y -> {
-          Optional<JsonNode> calendar = read(CALENDAR.formatted(y));
+          Optional<JsonNode> calendar = read("cn/wuyouhall/calendar/%d.json".formatted(y));
           made.put(y, calendar.map(c -> days(c.path("work"))).orElse(Set.of()));
           return calendar.map(c -> days(c.path("off")));
         });

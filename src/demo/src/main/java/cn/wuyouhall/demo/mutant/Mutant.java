@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The faulty programs, each with the rule that must give it away. */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // its suppliers and consumers name methods and hold nothing
 public enum Mutant {
   /** A number kept in the process is shown to two people. */
   DOUBLE_ISSUE(Rule.NUMBERS_ONCE, FaultyPorts::doubleIssue),
