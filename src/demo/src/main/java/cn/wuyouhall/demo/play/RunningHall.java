@@ -41,7 +41,8 @@ public final class RunningHall implements AutoCloseable {
       Map.of(
           "kiosk-1", "1080x1920-32",
           "clerk-3", "1366x768-32",
-          "board-1", "1920x1080-32");
+          "board-1", "1920x1080-32",
+          "guide-1", "1366x768-32");
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path folder;
@@ -94,6 +95,7 @@ public final class RunningHall implements AutoCloseable {
     startPlatform();
     Map<String, String> lines = startDevices();
     lines.put("board/voice", "file:" + folder.resolve("voice"));
+    lines.put("guide/ticket-printer", "file:" + folder.resolve("guide-printer.bin"));
     hall =
         SampleHall.make(
             folder.resolve("hall"), lines, platform, Surroundings.real().at(clock, clock.pace()));

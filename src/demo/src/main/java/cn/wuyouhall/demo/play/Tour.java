@@ -1,6 +1,7 @@
 package cn.wuyouhall.demo.play;
 
 import cn.wuyouhall.demo.drive.ScreenHandle;
+import cn.wuyouhall.demo.hall.SampleHall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Tour {
     for (String language : LANGUAGES) {
       kiosk(language);
     }
+    guide();
     window();
     for (String language : LANGUAGES) {
       hall.restartBoard(language);
@@ -115,6 +117,26 @@ final class Tour {
     if (english != language.equals("en")) {
       kiosk.click("language");
     }
+  }
+
+  /** After the kiosk ran out of paper: what it promised waits here. */
+  private void guide() {
+    hall.startStation("guide-1");
+    ScreenHandle guide = hall.screen("guide-1");
+    guide.await("staff-number", SOON);
+    guide.click("staff-number");
+    guide.type(SampleHall.GUIDE);
+    guide.click("pin");
+    guide.type(SampleHall.GUIDE_PIN);
+    guide.press("ENTER");
+    guide.await("alert-0", SOON);
+    guide.press("ALT+DIGIT1");
+    guide.await("ticket", SOON);
+    for (String language : LANGUAGES) {
+      shot("guide-1", "guide-" + language);
+      guide.click("language");
+    }
+    hall.process("guide-1").close();
   }
 
   private void window() {
