@@ -96,6 +96,7 @@ public final class HeadlessDemo {
     return new Checker()
         .examine(
             Evidence.of(out.resolve("hall"), out.resolve("tickets"), out.resolve("platform"))
+                .withFiles(out.resolve("logs"))
                 .withPersonal(personal())
                 .withPhrase(hall.supervisorsPhrase()));
   }
