@@ -48,6 +48,7 @@ public final class StoreBenches {
   private static final int ROUNDS = 1_000;
   private static final int CASE_BYTES = 2_400;
 
+  private final InstantSource machine = InstantSource.system();
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
 
@@ -107,7 +108,7 @@ public final class StoreBenches {
                 place.resolve("station"),
                 "bench",
                 new FieldCipher(HallKey.generate(random)),
-                Instant.now())) {
+                machine.instant())) {
       byte[] body = new byte[CASE_BYTES];
       for (int i = -WARM_UP; i < ROUNDS; i++) {
         String id = ids.next().toString();
@@ -123,7 +124,7 @@ public final class StoreBenches {
                     new StateRow("draft", id, new byte[0])),
                 true);
         long began = System.nanoTime();
-        journal.append(draft, Instant.now());
+        journal.append(draft, machine.instant());
         long took = System.nanoTime() - began;
         long bareTook = commit.once();
         if (i >= 0) {
