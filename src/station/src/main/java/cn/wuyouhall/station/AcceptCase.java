@@ -28,6 +28,7 @@ import cn.wuyouhall.station.documents.DocumentKind;
 import cn.wuyouhall.station.documents.Documents;
 import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.crypto.Sm3;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a case in: what the rules say, what it will come to, and the acceptance itself, which is
@@ -50,6 +53,8 @@ public final class AcceptCase {
   static final String CASE = "case";
   static final String DOCUMENT = "document";
   private static final String COUNTER = "counter";
+  private static final int MOST_A_DAY = 9999;
+  private static final Logger LOG = LoggerFactory.getLogger(AcceptCase.class);
 
   private final StationJournal journal;
   private final Ids ids;
@@ -182,11 +187,18 @@ public final class AcceptCase {
      */
     record ApplicantIncomplete(String field) implements Outcome {}
 
-    /** This station's disk does not take it: nothing was accepted; {@code code} is a store code. */
+    /**
+     * Nothing was accepted: this station's disk does not take it ({@code code} is a store code),
+     * its papers cannot be made ({@code PAPER_NOT_MADE}), or its numbers of today are used up ({@code
+     * NO_NUMBER}). The sentence is {@code store.CODE}.
+     */
     record NotSaved(String code) implements Outcome {}
   }
 
-  /** Accepts the case (F9, Enter). Blocks. */
+  /**
+   * Accepts the case (F9, Enter); one that got a notice before keeps its number. Doing it again
+   * changes nothing. Blocks.
+   */
   public Outcome accept(Session clerk, CaseDraft draft) {
     Decision decision = decide(draft);
     if (!decision.kind().accepts()) {
@@ -232,22 +244,33 @@ public final class AcceptCase {
       return new Outcome.ApplicantIncomplete(incomplete.get());
     }
     try {
-      Optional<byte[]> saved = journal.state(CASE, draft.caseId().toString());
-      if (saved.isPresent()) {
-        return new Outcome.Saved(json.read(saved.get()));
+      Optional<CaseRecord> before =
+          journal.state(CASE, draft.caseId().toString()).map(json::read);
+      boolean follows =
+          kind != CaseRecord.Kind.NOTICE
+              && before.filter(one -> one.kind() == CaseRecord.Kind.NOTICE).isPresent();
+      if (before.isPresent() && !follows) {
+        return new Outcome.Saved(before.get());
       }
-      return append(clerk, draft, kind);
+      return append(clerk, draft, kind, before.map(CaseRecord::caseNo));
     } catch (StoreException notKept) {
       return new Outcome.NotSaved(notKept.code());
     }
   }
 
-  private Outcome append(Session clerk, CaseDraft draft, CaseRecord.Kind kind) {
+  private Outcome append(
+      Session clerk, CaseDraft draft, CaseRecord.Kind kind, Optional<String> given) {
     Instant now = clock.instant();
     Summary summary = summary(draft);
     LocalDate day = HallTime.day(now);
-    int sequence = nextSequence(day);
-    String caseNo = CaseNumbers.caseNo(region, day, CaseNumbers.stationCode(station), sequence);
+    int sequence = given.isPresent() ? 0 : nextSequence(day);
+    if (sequence > MOST_A_DAY) {
+      return new Outcome.NotSaved("NO_NUMBER");
+    }
+    String caseNo =
+        given.orElseGet(
+            () ->
+                CaseNumbers.caseNo(region, day, CaseNumbers.stationCode(station), sequence));
     CaseRecord bare =
         new CaseRecord(
             draft.caseId(),
@@ -275,20 +298,28 @@ public final class AcceptCase {
             List.of());
     List<StateRow> state = new ArrayList<>();
     List<Document> made = new ArrayList<>();
-    for (DocumentKind paper : summary.papers()) {
-      byte[] pdf = documents.forCase(paper, bare, draft.item(), hallName, clerk);
-      made.add(
-          new Document(
-              paper.name(),
-              paper.numberOf(caseNo),
-              HexFormat.of().formatHex(Sm3.digest(pdf)),
-              pdf.length));
-      state.add(new StateRow(DOCUMENT, draft.caseId() + "/" + paper.name(), pdf));
+    try {
+      for (DocumentKind paper : summary.papers()) {
+        byte[] pdf = documents.forCase(paper, bare, draft.item(), hallName, clerk);
+        made.add(
+            new Document(
+                paper.name(),
+                paper.numberOf(caseNo),
+                HexFormat.of().formatHex(Sm3.digest(pdf)),
+                pdf.length));
+        state.add(new StateRow(DOCUMENT, draft.caseId() + "/" + paper.name(), pdf));
+      }
+    } catch (UncheckedIOException notMade) {
+      // Without its cause, whose words may hold a character of a name.
+      LOG.error("a paper cannot be made, nothing was saved [PAPER_NOT_MADE]");
+      return new Outcome.NotSaved("PAPER_NOT_MADE");
     }
     CaseRecord record = withDocuments(bare, made);
     byte[] body = json.write(record);
     state.add(new StateRow(CASE, draft.caseId().toString(), body));
-    state.add(new StateRow(COUNTER, day.toString(), text(sequence)));
+    if (given.isEmpty()) {
+      state.add(new StateRow(COUNTER, day.toString(), text(sequence)));
+    }
     state.add(new StateRow(DraftKeeper.DRAFT, draft.caseId().toString(), new byte[0]));
     journal.append(
         new Draft(ids.next(), CaseJson.kindOf(kind), CaseJson.VERSION, body, state, true), now);
@@ -296,12 +327,18 @@ public final class AcceptCase {
     return new Outcome.Saved(record);
   }
 
+  /**
+   * Each life of the station counts from its own thousand: a restored journal does not know which
+   * numbers were given out after its backup was made.
+   */
   private int nextSequence(LocalDate day) {
-    return journal
+    int used =
+        journal
             .state(COUNTER, day.toString())
             .map(body -> Integer.parseInt(new String(body, StandardCharsets.UTF_8)))
-            .orElse(0)
-        + 1;
+            .orElse(0);
+    int ofThisLife = (journal.identity().incarnation() - 1) % 10 * 1000;
+    return Math.max(used, ofThisLife) + 1;
   }
 
   private static byte[] text(int number) {
