@@ -189,8 +189,8 @@ public final class AcceptCase {
 
     /**
      * Nothing was accepted: this station's disk does not take it ({@code code} is a store code),
-     * its papers cannot be made ({@code PAPER_NOT_MADE}), or its numbers of today are used up ({@code
-     * NO_NUMBER}). The sentence is {@code store.CODE}.
+     * its papers cannot be made ({@code PAPER_NOT_MADE}), or its numbers of today are used up
+     * ({@code NO_NUMBER}). The sentence is {@code store.CODE}.
      */
     record NotSaved(String code) implements Outcome {}
   }
@@ -244,8 +244,7 @@ public final class AcceptCase {
       return new Outcome.ApplicantIncomplete(incomplete.get());
     }
     try {
-      Optional<CaseRecord> before =
-          journal.state(CASE, draft.caseId().toString()).map(json::read);
+      Optional<CaseRecord> before = journal.state(CASE, draft.caseId().toString()).map(json::read);
       boolean follows =
           kind != CaseRecord.Kind.NOTICE
               && before.filter(one -> one.kind() == CaseRecord.Kind.NOTICE).isPresent();
@@ -269,8 +268,7 @@ public final class AcceptCase {
     }
     String caseNo =
         given.orElseGet(
-            () ->
-                CaseNumbers.caseNo(region, day, CaseNumbers.stationCode(station), sequence));
+            () -> CaseNumbers.caseNo(region, day, CaseNumbers.stationCode(station), sequence));
     CaseRecord bare =
         new CaseRecord(
             draft.caseId(),

@@ -82,6 +82,9 @@ public final class AskForRating {
     }
     Instant now = clock.instant();
     if (asked != null) {
+      if (now.isBefore(askedAt)) {
+        askedAt = now; // The clock was set back: the pad must not ask for as long.
+      }
       if (!now.isBefore(askedAt.plus(timeout))) {
         pad.rest();
         end(RatingOutcome.TIMED_OUT, Optional.empty(), now);

@@ -31,6 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives out a number: takes it in the hall database, prints it, and confirms it there once the
@@ -39,6 +41,7 @@ import java.util.function.Supplier;
  * refuses the screen's thread.
  */
 public final class IssueTicket {
+  private static final Logger LOG = LoggerFactory.getLogger(IssueTicket.class);
   private static final Duration SECOND_TAP = Duration.ofSeconds(2);
 
   private final HallQueue queue;
@@ -97,7 +100,9 @@ public final class IssueTicket {
     }
     try {
       Instant now = clock.instant();
-      if (wish.equals(lastWish) && now.isBefore(lastWishAt.plus(SECOND_TAP))) {
+      // By the distance: a clock set back must not turn people away for as long.
+      if (wish.equals(lastWish)
+          && Duration.between(lastWishAt, now).abs().compareTo(SECOND_TAP) < 0) {
         return new IssueOutcome.SecondTap();
       }
       IssueOutcome outcome = issueNow(wish, line, holder, priority, itemCode);
@@ -190,7 +195,14 @@ public final class IssueTicket {
     }
     // A repeated answer still in PRINTING: its first answer was lost on the way here, so no paper
     // was tried for it yet.
-    PrintResult result = printer.print(TicketLayout.of(ticket, rules.get(), ahead, estimate));
+    PrintResult result;
+    try {
+      result = printer.print(TicketLayout.of(ticket, rules.get(), ahead, estimate));
+    } catch (RuntimeException fault) {
+      // Whatever it was: a ticket in PRINTING that nobody settles would be seen by nobody.
+      LOG.error("a ticket could not be printed [PRINTER_FAULT]", fault);
+      result = new PrintResult.Unknown("PRINTER_FAULT");
+    }
     return switch (result) {
       case PrintResult.AskPerson() -> new IssueOutcome.DidPaperCome(ticket, ahead, estimate);
       case PrintResult.Printed() -> came(ticket, ahead, estimate);

@@ -229,6 +229,17 @@ class AskForRatingTest {
   }
 
   @Test
+  void aClockThatIsSetBackDoesNotKeepThePadAsking() {
+    servedVisit();
+    job.turn();
+    hall.clock.pass(Duration.ofMinutes(-20));
+    job.turn();
+    hall.clock.pass(hall.rules().ratingTimeout().plusSeconds(1));
+    job.turn();
+    assertEquals(List.of(RatingOutcome.TIMED_OUT), outcomes());
+  }
+
+  @Test
   void anAnswerTheDiskDidNotTakeIsKeptAsSoonAsItDoes() {
     servedVisit();
     job.turn();

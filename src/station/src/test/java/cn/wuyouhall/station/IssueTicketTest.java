@@ -204,16 +204,33 @@ class IssueTicketTest {
   @Test
   void aCrashWhilePrintingLeavesTheTicketUnconfirmed() {
     printer.next(() -> {
-      throw new IllegalStateException("the process ends here");
+      throw new InternalError("the process ends here");
     });
     try {
       wish();
-    } catch (IllegalStateException here) {
+    } catch (InternalError here) {
       assertEquals("the process ends here", here.getMessage());
     }
     assertEquals(1, restart());
     assertTrue(inHall(1).unconfirmed());
     assertEquals(0, restart());
+  }
+
+  @Test
+  void aPrinterThatFailsInAnUnknownWayLeavesAnUnconfirmedTicket() {
+    printer.next(() -> {
+      throw new IllegalStateException("a fault nobody thought of");
+    });
+    assertEquals("PRINTER_FAULT", expect(IssueOutcome.Unconfirmed.class, wish()).code());
+    assertTrue(inHall(1).unconfirmed());
+    expect(IssueOutcome.Issued.class, wishOfTheNext());
+  }
+
+  @Test
+  void aClockThatIsSetBackTurnsNobodyAway() {
+    expect(IssueOutcome.Issued.class, wish());
+    hall.clock.pass(Duration.ofMinutes(-20));
+    expect(IssueOutcome.Issued.class, wish());
   }
 
   @Test
