@@ -69,9 +69,9 @@ final class Keys {
 
   /** Takes a supervisors' private key under their phrase. */
   void supervisors(String keyId, String sealed, String phrase) {
-    String[] parts = sealed.strip().split(":");
+    String[] parts = sealed.strip().split(":", -1);
     Map<String, Integer> costs = new HashMap<>();
-    for (String cost : parts[1].split(",")) {
+    for (String cost : parts[1].split(",", -1)) {
       costs.put(cost.substring(0, 1), Integer.valueOf(cost.substring(2)));
     }
     HexFormat hex = HexFormat.of();

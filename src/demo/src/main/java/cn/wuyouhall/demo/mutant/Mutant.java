@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The faulty programs, each with the rule that must give it away. */
-@SuppressWarnings(
-    "ImmutableEnumChecker") // its suppliers and consumers name methods and hold nothing
 public enum Mutant {
   /** A number kept in the process is shown to two people. */
   DOUBLE_ISSUE(Rule.NUMBERS_ONCE, FaultyPorts::doubleIssue),
@@ -59,7 +57,12 @@ public enum Mutant {
   RANDOM_ID(Rule.IDS, Spoil::randomId);
 
   private final Rule meant;
+
+  // Both are references to static methods.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<Supplier<Seams>> ports;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<Consumer<Path>> files;
 
   Mutant(Rule meant, Supplier<Seams> ports) {
