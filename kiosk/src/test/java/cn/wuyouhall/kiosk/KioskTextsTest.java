@@ -21,14 +21,14 @@ class KioskTextsTest {
   private static final Pattern IN_JAVA =
       Pattern.compile("\\.(?:get|count|bound)\\(\\s*\"([a-z][A-Za-z0-9.-]*)\"");
 
-  private static final Path GUIDE = Path.of("src/main/java/cn/wuyouhall/kiosk/guide");
+  private static final Path GUIDE = Path.of("cn", "wuyouhall", "kiosk", "guide");
 
   /** What the guide's desk, or everything but it, is written in. */
   private static String sources(boolean guide) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (file.startsWith(GUIDE) == guide) {
+        if (file.getParent().endsWith(GUIDE) == guide) {
           all.append(Files.readString(file));
         }
       }

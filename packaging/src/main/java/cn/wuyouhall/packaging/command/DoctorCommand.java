@@ -6,6 +6,8 @@ import cn.wuyouhall.station.Doctor.Finding;
 import cn.wuyouhall.station.Doctor.Severity;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
+import cn.wuyouhall.ui.Fonts;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -17,11 +19,18 @@ import picocli.CommandLine.Command;
 public final class DoctorCommand extends TechnicianCommand {
   @Override
   int run(Settings settings, Surroundings around) {
-    List<Finding> findings = Doctor.examine(settings, around);
+    List<Finding> findings = new ArrayList<>(Doctor.examine(settings, around));
+    findings.add(font());
     findings.forEach(this::show);
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.WRONG)
         ? ExitCode.FAILED
         : ExitCode.OK;
+  }
+
+  private static Finding font() {
+    return Fonts.family()
+        .map(family -> new Finding(Severity.FINE, "doctor.font", List.of(family)))
+        .orElseGet(() -> new Finding(Severity.WRONG, "doctor.no-font", List.of()));
   }
 
   private void show(Finding finding) {
