@@ -90,7 +90,7 @@ class DeskTest {
     desk.callNext();
     assertTrue(desk.sentenceProperty().get().startsWith("本窗口还有人在办"));
     desk.noShow();
-    assertEquals("还没叫满次数,请先重呼(F3)。", desk.sentenceProperty().get());
+    assertEquals("还没叫满次数，请先重呼（F3）。", desk.sentenceProperty().get());
   }
 
   @Test

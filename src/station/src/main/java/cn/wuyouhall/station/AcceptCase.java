@@ -50,7 +50,6 @@ import org.slf4j.LoggerFactory;
  * survives a power cut a moment later.
  */
 public final class AcceptCase {
-  static final String CASE = "case";
   static final String DOCUMENT = "document";
   private static final String COUNTER = "counter";
   private static final int MOST_A_DAY = 9999;
@@ -63,6 +62,7 @@ public final class AcceptCase {
   private final Catalogue catalogue;
   private final Documents documents;
   private final CaseJson json;
+  private final CaseBook book;
   private final Name hallName;
   private final String region;
   private final String station;
@@ -89,6 +89,7 @@ public final class AcceptCase {
     this.catalogue = catalogue;
     this.documents = documents;
     this.json = json;
+    this.book = new CaseBook(journal, json);
     this.hallName = hallName;
     this.region = region;
     this.station = station;
@@ -244,7 +245,7 @@ public final class AcceptCase {
       return new Outcome.ApplicantIncomplete(incomplete.get());
     }
     try {
-      Optional<CaseRecord> before = journal.state(CASE, draft.caseId().toString()).map(json::read);
+      Optional<CaseRecord> before = book.find(draft.caseId());
       boolean follows =
           kind != CaseRecord.Kind.NOTICE
               && before.filter(one -> one.kind() == CaseRecord.Kind.NOTICE).isPresent();
@@ -314,13 +315,14 @@ public final class AcceptCase {
     }
     CaseRecord record = withDocuments(bare, made);
     byte[] body = json.write(record);
-    state.add(new StateRow(CASE, draft.caseId().toString(), body));
+    UUID entry = ids.next();
+    state.add(CaseBook.newest(draft.caseId(), entry));
     if (given.isEmpty()) {
       state.add(new StateRow(COUNTER, day.toString(), text(sequence)));
     }
     state.add(new StateRow(DraftKeeper.DRAFT, draft.caseId().toString(), new byte[0]));
     journal.append(
-        new Draft(ids.next(), CaseJson.kindOf(kind), CaseJson.VERSION, body, state, true), now);
+        new Draft(entry, CaseJson.kindOf(kind), CaseJson.VERSION, body, state, true), now);
     carry.run();
     return new Outcome.Saved(record);
   }

@@ -16,12 +16,12 @@ import java.util.UUID;
 public final class Cases {
   private final StationJournal journal;
   private final CaseRegister register;
-  private final CaseJson json;
+  private final CaseBook book;
 
   Cases(StationJournal journal, CaseRegister register, CaseJson json) {
     this.journal = journal;
     this.register = register;
-    this.json = json;
+    this.book = new CaseBook(journal, json);
   }
 
   /**
@@ -40,17 +40,14 @@ public final class Cases {
   public List<Row> ofThisStation(Session clerk, int most) {
     BlockingWork.refuseOnUiThread();
     clerk.require(Role.CLERK);
-    return journal.states(AcceptCase.CASE).reversed().stream()
-        .limit(most)
-        .map(row -> rowOf(json.read(row.body())))
-        .toList();
+    return book.newest(most).stream().map(this::rowOf).toList();
   }
 
   /** One case with its marks; empty when this station never had it. */
   public Optional<Row> one(Session clerk, UUID caseId) {
     BlockingWork.refuseOnUiThread();
     clerk.require(Role.CLERK);
-    return journal.state(AcceptCase.CASE, caseId.toString()).map(json::read).map(this::rowOf);
+    return book.find(caseId).map(this::rowOf);
   }
 
   /**

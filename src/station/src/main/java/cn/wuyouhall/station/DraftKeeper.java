@@ -35,6 +35,7 @@ public final class DraftKeeper {
   private static final byte[] NOTHING_MORE = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final StationJournal journal;
+  private final CaseBook book;
   private final Ids ids;
   private final InstantSource clock;
   private final ObjectMapper mapper =
@@ -45,6 +46,7 @@ public final class DraftKeeper {
 
   DraftKeeper(StationJournal journal, Ids ids, InstantSource clock) {
     this.journal = journal;
+    this.book = new CaseBook(journal, new CaseJson());
     this.ids = ids;
     this.clock = clock;
   }
@@ -87,7 +89,7 @@ public final class DraftKeeper {
     BlockingWork.refuseOnUiThread();
     clerk.require(Role.CLERK);
     try {
-      if (journal.state(AcceptCase.CASE, draft.caseId().toString()).isEmpty()) {
+      if (!book.has(draft.caseId())) {
         write(
             "draft.kept",
             List.of(
@@ -107,7 +109,7 @@ public final class DraftKeeper {
     clerk.require(Role.CLERK);
     return all().stream()
         .filter(draft -> draft.visit().equals(visit))
-        .filter(draft -> journal.state(AcceptCase.CASE, draft.caseId().toString()).isEmpty())
+        .filter(draft -> !book.has(draft.caseId()))
         .toList();
   }
 

@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -112,14 +113,15 @@ public final class StoreBenches {
       byte[] body = new byte[CASE_BYTES];
       for (int i = -WARM_UP; i < ROUNDS; i++) {
         String id = ids.next().toString();
+        UUID entry = ids.next();
         Draft draft =
             new Draft(
-                ids.next(),
+                entry,
                 "case.accepted",
                 1,
                 body,
                 List.of(
-                    new StateRow("case", id, body),
+                    new StateRow("case", id, entry.toString().getBytes(StandardCharsets.US_ASCII)),
                     new StateRow("counter", "2026-11-23", new byte[] {'1'}),
                     new StateRow("draft", id, new byte[0])),
                 true);
