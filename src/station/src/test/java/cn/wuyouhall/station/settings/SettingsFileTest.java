@@ -106,7 +106,7 @@ class SettingsFileTest {
   void anUnknownKeyIsNamedWithItsLine() throws Exception {
     Fault fault = only(STATION + "windw = 3\n");
     assertEquals(new Fault(4, "settings.UNKNOWN_KEY", "station.windw", fault.value()), fault);
-    assertEquals("data, id, role, window", fault.value());
+    assertEquals("data, id, language, role, window", fault.value());
   }
 
   @Test
