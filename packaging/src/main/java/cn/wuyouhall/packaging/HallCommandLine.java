@@ -13,6 +13,7 @@ import cn.wuyouhall.packaging.command.GuideCommand;
 import cn.wuyouhall.packaging.command.JournalCommand;
 import cn.wuyouhall.packaging.command.KioskCommand;
 import cn.wuyouhall.packaging.command.PadCommand;
+import cn.wuyouhall.packaging.command.RatingsCommand;
 import cn.wuyouhall.packaging.command.RestoreCommand;
 import cn.wuyouhall.packaging.command.RulesCommand;
 import cn.wuyouhall.packaging.command.SandboxCommand;
@@ -48,6 +49,7 @@ final class HallCommandLine {
         new EnrolCommand(),
         new RulesCommand(),
         new UserCommand(),
+        new RatingsCommand(),
         new DoctorCommand(),
         new JournalCommand(),
         new BackupCommand(),

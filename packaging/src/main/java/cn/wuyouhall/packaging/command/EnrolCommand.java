@@ -4,7 +4,6 @@ import cn.wuyouhall.packaging.ExitCode;
 import cn.wuyouhall.station.EnrolStation;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
-import java.io.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,27 +25,28 @@ public final class EnrolCommand extends TechnicianCommand {
       return ExitCode.OK;
     }
     if (recover) {
-      Console console = System.console();
-      String phrase = console == null ? null : console.readLine("%s ", say("enrol.phrase"));
-      if (phrase == null) {
-        return failed("enrol.no-console");
+      String phrase = new String(secret("enrol.phrase"));
+      if (phrase.isBlank()) {
+        return failed("enrol.no-phrase");
       }
       job.recover(settings, phrase);
       out("enrol.done", settings.station().id());
       return ExitCode.OK;
     }
-    switch (job.enrol(settings)) {
-      case EnrolStation.Outcome.First(String phrase, String copy, String supervisors) -> {
-        out("enrol.first", settings.station().id());
-        line("");
-        out("enrol.recovery", phrase);
-        line(copy);
-        line("");
-        out("enrol.supervisors", supervisors);
-      }
+    switch (job.enrol(settings, this::show)) {
+      case EnrolStation.Outcome.First first -> out("enrol.first", settings.station().id());
       case EnrolStation.Outcome.Enrolled() -> out("enrol.done", settings.station().id());
       case EnrolStation.Outcome.Waiting(String station) -> out("enrol.waiting", station);
     }
     return ExitCode.OK;
+  }
+
+  /** Before the keys are kept: a crash in between leaves no keys whose phrases nobody saw. */
+  private void show(EnrolStation.Outcome.First phrases) {
+    out("enrol.recovery", phrases.recoveryPhrase());
+    line(phrases.sealedCopy());
+    line("");
+    out("enrol.supervisors", phrases.supervisorsPhrase());
+    line("");
   }
 }

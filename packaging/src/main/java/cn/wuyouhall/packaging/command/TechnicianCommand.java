@@ -6,7 +6,12 @@ import cn.wuyouhall.station.StationRefused;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.store.StoreException;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -57,6 +62,25 @@ abstract class TechnicianCommand implements Command {
 
   final String say(String key, Object... arguments) {
     return options.said().say(key, arguments);
+  }
+
+  /**
+   * What is typed without an echo, or the first line of the input for a script; never an argument.
+   * Empty where nothing is typed.
+   */
+  final char[] secret(String key) {
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
+      char[] typed = console.readPassword("%s ", say(key));
+      return typed == null ? new char[0] : typed;
+    }
+    try {
+      String line =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return line == null ? new char[0] : line.strip().toCharArray();
+    } catch (IOException noInput) {
+      return new char[0];
+    }
   }
 
   final CommandLine commandLine() {

@@ -6,11 +6,6 @@ import cn.wuyouhall.packaging.ExitCode;
 import cn.wuyouhall.station.HallOffice;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
-import java.io.BufferedReader;
-import java.io.Console;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,7 +79,7 @@ public final class UserCommand extends TechnicianCommand {
     }
     Set<Role> given = roles == null ? known.orElseThrow().roles() : EnumSet.copyOf(roles);
     String shown = name == null ? known.orElseThrow().name() : name;
-    return switch (office.saveAccount(number, shown, given, pin(), true)) {
+    return switch (office.saveAccount(number, shown, given, secret("user.pin"), true)) {
       case DONE -> {
         out("user.saved", number);
         yield ExitCode.OK;
@@ -106,24 +101,5 @@ public final class UserCommand extends TechnicianCommand {
 
   private Optional<Account> find(HallOffice office) {
     return office.accounts().stream().filter(a -> a.number().equals(number)).findFirst();
-  }
-
-  /**
-   * From the keyboard without an echo, or the first line of the input for a script; never an
-   * argument.
-   */
-  private char[] pin() {
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
-      char[] typed = console.readPassword("%s ", say("user.pin"));
-      return typed == null ? new char[0] : typed;
-    }
-    try {
-      String line =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-      return line == null ? new char[0] : line.strip().toCharArray();
-    } catch (IOException noInput) {
-      return new char[0];
-    }
   }
 }

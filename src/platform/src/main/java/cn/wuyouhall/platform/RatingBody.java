@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the bytes of a rating: first what is to be sealed, then the body that carries the seal. The
@@ -68,8 +69,30 @@ public final class RatingBody {
             sealed.map(RatingBody::contractOf).orElse(null)));
   }
 
+  /**
+   * The same rating under another seal: a reader was let in after it was made.
+   *
+   * @param body as {@link #encode} made it
+   * @return empty when there is no sealed grade in it
+   */
+  public static Optional<byte[]> resealed(byte[] body, UnaryOperator<SealedGrade> change) {
+    return Json.read(body, Rating.class)
+        .filter(rating -> rating.sealed() != null)
+        .map(rating -> Json.write(rating.with(contractOf(change.apply(gradeOf(rating.sealed()))))));
+  }
+
   private static Subject subjectOf(Invitation invitation) {
     return new Subject("visit", invitation.visit());
+  }
+
+  private static SealedGrade gradeOf(Rating.Sealed sealed) {
+    HexFormat hex = HexFormat.of();
+    return new SealedGrade(
+        sealed.recipients().stream()
+            .map(to -> new SealedGrade.Recipient(to.keyId(), hex.parseHex(to.wrapped())))
+            .toList(),
+        hex.parseHex(sealed.nonce()),
+        hex.parseHex(sealed.ciphertext()));
   }
 
   private static Rating.Sealed contractOf(SealedGrade sealed) {

@@ -54,6 +54,7 @@ final class Courier implements Runnable {
   private final RatingBox ratings;
   private final HallOutbox outbox;
   private final Optional<PlatformClient> platform;
+  private final ProvinceKey provinceKey;
   private final CaseJson cases;
   private final RatingJson ratingJson;
   private final InstantSource clock;
@@ -72,6 +73,7 @@ final class Courier implements Runnable {
       RatingBox ratings,
       HallOutbox outbox,
       Optional<PlatformClient> platform,
+      ProvinceKey provinceKey,
       CaseJson cases,
       RatingJson ratingJson,
       InstantSource clock,
@@ -82,6 +84,7 @@ final class Courier implements Runnable {
     this.ratings = ratings;
     this.outbox = outbox;
     this.platform = platform;
+    this.provinceKey = provinceKey;
     this.cases = cases;
     this.ratingJson = ratingJson;
     this.clock = clock;
@@ -129,6 +132,8 @@ final class Courier implements Runnable {
   void turn() {
     try {
       toHall();
+      // Before the parcels: a province that does not answer holds up one request, not the pad.
+      provinceKey.refresh(platform);
       if (platform.isPresent()) {
         toProvince(platform.get());
         status(platform.get());

@@ -124,10 +124,21 @@ public final class Doctor {
           add(Severity.WRONG, "start.NO_SUCH_WINDOW", window);
         }
       }
+      ratings(office);
     } catch (StoreException failure) {
       store(failure);
     }
     journal();
+  }
+
+  private void ratings(HallOffice office) {
+    if (settings.platform().isPresent() && !office.knowsProvinceKey()) {
+      add(Severity.ATTENTION, "doctor.no-rating-key");
+    }
+    int closed = office.gradesNotForwarded();
+    if (closed > 0) {
+      add(Severity.ATTENTION, "doctor.grades-not-forwarded", closed);
+    }
   }
 
   private void journal() {

@@ -3,13 +3,13 @@ package cn.wuyouhall.station;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.store.StoreException;
-import cn.wuyouhall.store.crypto.RecoveryPhrase;
 import cn.wuyouhall.store.crypto.StationKey;
 import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
 import cn.wuyouhall.store.hall.HallDatabases;
 import cn.wuyouhall.store.hall.HallKeysStore;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Lets stations into the hall's trust: {@code ./hall enrol}. The technician's job; blocks. */
 public final class EnrolStation {
@@ -23,8 +23,8 @@ public final class EnrolStation {
   /** What it came to. */
   public sealed interface Outcome {
     /**
-     * The hall's first station: its data key and the supervisors' key were made. Show both phrases
-     * once, on paper.
+     * The hall's first station: its data key and the supervisors' key were made. The phrases are
+     * for paper only.
      *
      * @param recoveryPhrase opens the sealed copy of the data key
      * @param sealedCopy the data key under that phrase
@@ -45,11 +45,19 @@ public final class EnrolStation {
     record Waiting(String station) implements Outcome {}
   }
 
+  /** {@link #enrol(Settings, Consumer)} with no one to look at the phrases beforehand. */
+  public Outcome enrol(Settings settings) {
+    return enrol(settings, phrases -> {});
+  }
+
   /**
    * Enrols the station of these settings; makes its key file when it has none. Repeating it changes
-   * nothing.
+   * nothing, and after a crash it begins again where nothing was kept yet.
+   *
+   * @param show is given the phrases of a hall's first keys before those are kept, so that no crash
+   *     leaves keys whose phrases nobody saw; they count only when {@code First} is returned
    */
-  public Outcome enrol(Settings settings) {
+  public Outcome enrol(Settings settings, Consumer<Outcome.First> show) {
     BlockingWork.refuseOnUiThread();
     StationKey key =
         StationKey.isIn(settings.station().data())
@@ -60,7 +68,7 @@ public final class EnrolStation {
     Outcome[] outcome = new Outcome[1];
     HallDatabases.Unlock unlock =
         keys -> {
-          outcome[0] = enrol(enrolment, keys, key);
+          outcome[0] = enrol(enrolment, keys, key, show);
           return outcome[0] instanceof Outcome.Waiting ? closedDoor() : Enrolment.unlock(keys, key);
         };
     try {
@@ -71,16 +79,17 @@ public final class EnrolStation {
     return outcome[0];
   }
 
-  private Outcome enrol(Enrolment enrolment, HallKeysStore keys, StationKey key) {
-    return switch (enrolment.enrol(keys, key)) {
-      case Enrolment.Outcome.First(String phrase, String copy) -> {
-        String supervisors = RecoveryPhrase.generate(around.random());
-        enrolment.makeSupervisorKey(keys, RecoveryPhrase.read(supervisors));
-        yield new Outcome.First(phrase, copy, supervisors);
-      }
+  private static Outcome enrol(
+      Enrolment enrolment, HallKeysStore keys, StationKey key, Consumer<Outcome.First> show) {
+    return switch (enrolment.enrol(keys, key, first -> show.accept(shown(first)))) {
+      case Enrolment.Outcome.First first -> shown(first);
       case Enrolment.Outcome.Enrolled() -> new Outcome.Enrolled();
       case Enrolment.Outcome.Waiting() -> new Outcome.Waiting(key.station());
     };
+  }
+
+  private static Outcome.First shown(Enrolment.Outcome.First first) {
+    return new Outcome.First(first.phrase(), first.sealedCopy(), first.supervisorsPhrase());
   }
 
   /**

@@ -108,6 +108,36 @@ public final class HallOffice implements AutoCloseable {
     }
   }
 
+  /** What letting the province at grades it could not open came to. */
+  public sealed interface Forwarded {
+    /** So many go on their way; so many are sealed for keys that this phrase does not open. */
+    record Sealed(int sealed, int closed) implements Forwarded {}
+
+    /** No station has reached the province yet: there is no key to seal for. */
+    record NoProvinceKey() implements Forwarded {}
+
+    /** This is not the supervisors' phrase. */
+    record WrongPhrase() implements Forwarded {}
+  }
+
+  /**
+   * With the supervisors' phrase, seals for the province as well what was given before the hall
+   * knew its key. No grade is read.
+   */
+  public Forwarded forwardGrades(String supervisorsPhrase) {
+    return new SealForProvince(hall, around.random()).run(supervisorsPhrase);
+  }
+
+  /** Whether grades can be sealed for the province. */
+  public boolean knowsProvinceKey() {
+    return hall.keys().provinceKey().isPresent();
+  }
+
+  /** Grades the province refused because they are not sealed for it. */
+  public int gradesNotForwarded() {
+    return new SealForProvince(hall, around.random()).waiting();
+  }
+
   /** Closes the business day: what remains is left. */
   public HallQueue.DayClosed closeDay() {
     return hall.queue().closeDay(settings.station().id(), now());

@@ -34,6 +34,7 @@ import cn.wuyouhall.station.documents.PdfDocuments;
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.station.settings.Settings.Role;
 import cn.wuyouhall.store.crypto.GradeSeal;
+import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +110,7 @@ public final class Station implements AutoCloseable {
         settings.platform().map(url -> opened.keep(new PlatformClient(url, Limits.USUAL)));
     CaseJson caseJson = new CaseJson();
     RatingJson ratingJson = new RatingJson(settings.hall().region(), vault.hall().scope().hall());
+    ProvinceKey provinceKey = new ProvinceKey(hall.keys(), clock, around.wall());
     courier =
         new Courier(
             journal,
@@ -115,6 +118,7 @@ public final class Station implements AutoCloseable {
             ratings,
             outbox,
             platform,
+            provinceKey,
             caseJson,
             ratingJson,
             clock,
@@ -157,7 +161,7 @@ public final class Station implements AutoCloseable {
     watchBoard = new WatchBoard(queue, rules, clock);
     ratingProgress = new RatingProgress(ratings);
     timer = opened.keep(new NamedTimer("station-timer"));
-    start(vault, queue, ratings, ratingJson, ids, platform);
+    start(vault, queue, ratings, ratingJson, ids, provinceKey);
   }
 
   /**
@@ -225,7 +229,7 @@ public final class Station implements AutoCloseable {
       RatingBox ratings,
       RatingJson ratingJson,
       Ids ids,
-      Optional<PlatformClient> platform) {
+      ProvinceKey provinceKey) {
     issueTicket.ifPresent(job -> {
       int unsure = job.settleInterrupted().size();
       if (unsure > 0) {
@@ -244,15 +248,15 @@ public final class Station implements AutoCloseable {
       carrier.join(Duration.ofSeconds(5));
     });
     if (settings.station().role() == Role.PAD) {
-      startPad(ratings, ratingJson, ids, platform);
+      startPad(ratings, ratingJson, ids, provinceKey);
     }
     devices.voice().ifPresent(voice -> startVoice(queue, voice));
   }
 
   private void startPad(
-      RatingBox ratings, RatingJson ratingJson, Ids ids, Optional<PlatformClient> platform) {
-    RatingReaders readers =
-        new RatingReaders(hall.keys(), journal, ids, around.clock(), around.wall(), platform);
+      RatingBox ratings, RatingJson ratingJson, Ids ids, ProvinceKey provinceKey) {
+    GradeSeal.Reader supervisors =
+        Enrolment.supervisors(hall.keys()).orElseThrow(() -> refused("NO_SUPERVISOR_KEY"));
     GradeSeal seal = new GradeSeal(around.random());
     AskForRating job =
         new AskForRating(
@@ -265,7 +269,10 @@ public final class Station implements AutoCloseable {
                 .seams()
                 .seal()
                 .apply((Invitation invitation, Grade grade) ->
-                    seal.seal(RatingBody.content(invitation, grade, List.of()), readers.now())),
+                    seal.seal(
+                        RatingBody.content(invitation, grade, List.of()),
+                        Stream.concat(Stream.of(supervisors), provinceKey.known().stream())
+                            .toList())),
             ratingJson,
             settings.station().window(),
             rules.get().ratingTimeout(),
@@ -274,12 +281,10 @@ public final class Station implements AutoCloseable {
         PAD_TURN,
         "pad",
         () -> {
-          if (readers.tried()) {
+          if (provinceKey.sought()) {
             job.turn();
           }
         });
-    // On a thread of its own: a platform that never answers must not keep the pad from asking.
-    opened.keep(new NamedTimer("rating-readers")).every(PAD_TURN, "readers", readers::refresh);
   }
 
   private void startVoice(HallQueue queue, Voice voice) {

@@ -19,7 +19,6 @@ import cn.wuyouhall.domain.rating.RatingOutcome;
 import cn.wuyouhall.domain.rating.SealedGrade;
 import cn.wuyouhall.platform.RatingBody;
 import cn.wuyouhall.store.crypto.GradeSeal;
-import cn.wuyouhall.store.crypto.RecoveryPhrase;
 import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.testkit.port.Trouble;
 import java.nio.charset.StandardCharsets;
@@ -178,8 +177,7 @@ class AskForRatingTest {
     pad.press(Grade.DISSATISFIED);
     String keyId = sealed.recipients().getFirst().keyId();
     byte[] key =
-        Enrolment.openSupervisorKey(
-            vault.hall().keys(), keyId, RecoveryPhrase.read(hall.first.supervisorsPhrase()));
+        Enrolment.openSupervisorKey(vault.hall().keys(), keyId, hall.first.supervisorsPhrase());
     String opened = new String(GradeSeal.open(sealed, keyId, key), StandardCharsets.UTF_8);
     assertTrue(opened.contains("\"satisfaction\":2"), opened);
   }

@@ -65,6 +65,7 @@ class CarryTest {
         Trouble.before(RatingBox.class, vault.hall().ratings()).port(),
         Trouble.before(HallOutbox.class, vault.hall().outbox()).port(),
         to,
+        new ProvinceKey(vault.hall().keys(), hall.clock, hall.clock),
         new CaseJson(),
         new RatingJson("610829", "county"),
         hall.clock,

@@ -11,7 +11,9 @@ import cn.wuyouhall.domain.rating.RatingBox;
 import cn.wuyouhall.domain.rating.RatingOutcome;
 import cn.wuyouhall.store.crypto.FieldCipher;
 import cn.wuyouhall.store.crypto.HallKey;
+import cn.wuyouhall.store.hall.HallKeysStore;
 import cn.wuyouhall.store.journal.SqliteStationJournal;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,11 +55,21 @@ class CourierTest {
             new Box(),
             null,
             Optional.empty(),
+            new ProvinceKey(noKeys(), InstantSource.fixed(NOW), InstantSource.fixed(NOW)),
             new CaseJson(),
             ratingJson,
             InstantSource.fixed(NOW),
             InstantSource.fixed(NOW),
             news::incrementAndGet);
+  }
+
+  /** A hall that knows no key of the province. */
+  private static HallKeysStore noKeys() {
+    return (HallKeysStore)
+        Proxy.newProxyInstance(
+            HallKeysStore.class.getClassLoader(),
+            new Class<?>[] {HallKeysStore.class},
+            (self, method, arguments) -> Optional.empty());
   }
 
   @AfterEach

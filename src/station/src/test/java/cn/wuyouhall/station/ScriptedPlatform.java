@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class ScriptedPlatform implements AutoCloseable {
   private final Map<String, byte[]> taken = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<String> changedBytes = new ArrayList<>();
+  private String ratingKey = "{}";
   private String status = "{\"entries\":[],\"cursor\":\"0\"}";
 
   ScriptedPlatform() throws IOException {
@@ -59,6 +61,13 @@ final class ScriptedPlatform implements AutoCloseable {
 
   synchronized void status(String page) {
     status = page;
+  }
+
+  /** The key it names for ratings, and refuses ratings that are not sealed for. */
+  synchronized void ratingKey(String keyId, byte[] publicKey) {
+    ratingKey =
+        "{\"keyId\":\"%s\",\"algorithm\":\"SM2\",\"publicKey\":\"%s\"}"
+            .formatted(keyId, HexFormat.of().formatHex(publicKey));
   }
 
   /** Idempotency keys in the order of their first effect. */
@@ -84,11 +93,16 @@ final class ScriptedPlatform implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (exchange.getRequestMethod().equals("GET")) {
-        answer(exchange, 200, "application/json", statusPage());
+        boolean key = exchange.getRequestURI().getPath().equals("/v1/keys/rating");
+        answer(exchange, 200, "application/json", key ? namedKey() : statusPage());
       } else {
         post(exchange, body);
       }
     }
+  }
+
+  private synchronized String namedKey() {
+    return ratingKey;
   }
 
   private synchronized String statusPage() {
@@ -98,6 +112,16 @@ final class ScriptedPlatform implements AutoCloseable {
   private synchronized void post(HttpExchange exchange, byte[] body) throws IOException {
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     asked.add(key);
+    JsonNode rating = json.readTree(body).path("sealed").path("recipients");
+    if (rating.isArray()
+        && rating.findValuesAsText("keyId").stream().noneMatch(ratingKey::contains)) {
+      answer(
+          exchange,
+          422,
+          "application/json",
+          "{\"code\":\"NOT_SEALED_TO_US\",\"message\":\"no recipient has our key\"}");
+      return;
+    }
     Does does = script.isEmpty() ? Does.TAKES : script.poll();
     switch (does) {
       case TAKES -> {

@@ -35,6 +35,17 @@ public interface HallOutbox {
   /** Quarantined parcels. */
   List<Refusal> refusals();
 
+  /** The bytes frozen for a parcel; empty before its first sending. */
+  Optional<byte[]> frozen(UUID parcel);
+
+  /**
+   * A person mended what the province refused: the parcel goes back to its lane with these bytes.
+   * The province kept nothing of what it refused, so its key stays.
+   *
+   * @return false when it is not refused (any more); nothing was changed
+   */
+  boolean mend(UUID parcel, byte[] body);
+
   /** The cursor up to which the province's status was read. */
   String statusCursor();
 

@@ -45,6 +45,12 @@ public record Rating(
   /** The one algorithm of this contract. */
   public static final String ALGORITHM = "SM2-SM4-GCM";
 
+  /** The same with another seal. */
+  public Rating with(Sealed other) {
+    return new Rating(
+        ratingId, subject, stage, round, region, hall, window, outcome, occurredAt, other);
+  }
+
   /** A sealed grade; every value is lower-case hex. */
   @JsonPropertyOrder({"algorithm", "recipients", "nonce", "ciphertext"})
   public record Sealed(

@@ -4,6 +4,7 @@ import cn.wuyouhall.domain.rating.SealedGrade;
 import cn.wuyouhall.store.StoreException;
 import cn.wuyouhall.store.StoreException.Code;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 
@@ -52,21 +53,43 @@ public final class GradeSeal {
   }
 
   /**
+   * Lets one more reader at a sealed grade. Only its key is unwrapped and wrapped again: the grade
+   * itself stays closed.
+   *
+   * @param keyId of the reader who does so
+   * @param privateKey of that reader
+   * @throws StoreException WRONG_KEY when the grade is not for that reader
+   */
+  public SealedGrade admit(SealedGrade sealed, Reader newcomer, String keyId, byte[] privateKey) {
+    byte[] key = keyOf(sealed, keyId, privateKey);
+    List<SealedGrade.Recipient> recipients = new ArrayList<>(sealed.recipients());
+    recipients.removeIf(to -> to.keyId().equals(newcomer.keyId()));
+    recipients.add(
+        new SealedGrade.Recipient(
+            newcomer.keyId(), Sm2Keys.wrap(key, newcomer.publicKey(), random)));
+    return new SealedGrade(recipients, sealed.nonce(), sealed.ciphertext());
+  }
+
+  /**
    * Opens a sealed grade with a reader's private key.
    *
    * @throws StoreException WRONG_KEY when it is not for this reader or was changed
    */
   public static byte[] open(SealedGrade sealed, String keyId, byte[] privateKey) {
+    try {
+      return Sm4Gcm.open(
+          keyOf(sealed, keyId, privateKey), sealed.nonce(), new byte[0], sealed.ciphertext());
+    } catch (InvalidCipherTextException changed) {
+      throw new StoreException(Code.WRONG_KEY, "open a sealed grade", changed);
+    }
+  }
+
+  private static byte[] keyOf(SealedGrade sealed, String keyId, byte[] privateKey) {
     SealedGrade.Recipient mine =
         sealed.recipients().stream()
             .filter(recipient -> recipient.keyId().equals(keyId))
             .findFirst()
             .orElseThrow(() -> new StoreException(Code.WRONG_KEY, "open a sealed grade", null));
-    byte[] key = Sm2Keys.unwrap(mine.wrapped(), privateKey);
-    try {
-      return Sm4Gcm.open(key, sealed.nonce(), new byte[0], sealed.ciphertext());
-    } catch (InvalidCipherTextException changed) {
-      throw new StoreException(Code.WRONG_KEY, "open a sealed grade", changed);
-    }
+    return Sm2Keys.unwrap(mine.wrapped(), privateKey);
   }
 }

@@ -51,6 +51,15 @@ public final class Sm2Keys {
     return java.util.HexFormat.of().formatHex(Sm3.digest(publicKey), 0, 8);
   }
 
+  /** Whether these bytes are a point that keys can be wrapped for. */
+  public static boolean isPublicKey(byte[] publicKey) {
+    try {
+      return CURVE.getCurve().decodePoint(publicKey).isValid();
+    } catch (IllegalArgumentException notOnTheCurve) {
+      return false;
+    }
+  }
+
   /** Encrypts a key for the holder of {@code publicKey}. */
   public static byte[] wrap(byte[] key, byte[] publicKey, SecureRandom random) {
     SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);

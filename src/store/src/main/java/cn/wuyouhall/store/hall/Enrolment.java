@@ -20,11 +20,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Letting stations in: the first one makes the hall data key and its recovery copy; a later one
- * writes its public key and waits until an enrolled station wraps the hall data key for it, or
- * brings the recovery phrase. Blocks; any thread.
+ * Letting stations in: the first one makes the hall data key, its recovery copy and the
+ * supervisors' key; a later one writes its public key and waits until an enrolled station wraps the
+ * hall data key for it, or brings the recovery phrase. Blocks; any thread.
  */
 public final class Enrolment {
   private final SecureRandom random;
@@ -39,13 +40,14 @@ public final class Enrolment {
   /** What enrolling came to. */
   public sealed interface Outcome {
     /**
-     * This is the hall's first station: the hall data key was made. Print both, show the phrase
-     * once, keep neither.
+     * This is the hall's first station: the hall data key and the supervisors' key were made. Show
+     * the phrases once, on paper, and keep neither.
      *
      * @param phrase opens the sealed copy
      * @param sealedCopy the data key under the phrase; it is kept in the hall database as well
+     * @param supervisorsPhrase opens the supervisors' private key
      */
-    record First(String phrase, String sealedCopy) implements Outcome {
+    record First(String phrase, String sealedCopy, String supervisorsPhrase) implements Outcome {
       @Override
       public String toString() {
         return "First";
@@ -59,21 +61,24 @@ public final class Enrolment {
     record Waiting() implements Outcome {}
   }
 
-  /** Enrols a station, or says that it waits. Repeating it changes nothing. */
-  public Outcome enrol(HallKeysStore keys, StationKey key) {
+  /**
+   * Enrols a station, or says that it waits. Repeating it changes nothing.
+   *
+   * @param show is given the phrases of a hall's first keys before these are kept, all in one
+   *     transaction: a crash at any point leaves either nothing, and the next call begins anew, or
+   *     keys whose phrases were shown. They count only once {@code First} is returned
+   */
+  public Outcome enrol(HallKeysStore keys, StationKey key, Consumer<Outcome.First> show) {
     Optional<StationKeyRow> known = keys.stationKey(key.station());
     boolean sameKey =
         known.map(row -> Arrays.equals(row.publicKey(), key.pair().publicKey())).orElse(false);
     if (sameKey && known.get().wrapped().isPresent()) {
       return new Outcome.Enrolled();
     }
-    HallKey fresh = HallKey.generate(random);
-    String phrase = RecoveryPhrase.generate(random);
     if (keys.recoveries().isEmpty()) {
-      String sealed = SealedSecret.seal(fresh.secret(), RecoveryPhrase.read(phrase), random);
-      RecoveryRow recovery = new RecoveryRow(fresh.id(), sealed);
-      if (keys.saveFirst(wrapped(fresh, key.station(), key.pair().publicKey()), recovery, now())) {
-        return new Outcome.First(phrase, sealed);
+      Optional<Outcome.First> first = first(keys, key, show);
+      if (first.isPresent()) {
+        return first.get();
       }
     }
     if (!sameKey) {
@@ -83,6 +88,27 @@ public final class Enrolment {
           now());
     }
     return new Outcome.Waiting();
+  }
+
+  private Optional<Outcome.First> first(
+      HallKeysStore keys, StationKey key, Consumer<Outcome.First> show) {
+    HallKey fresh = HallKey.generate(random);
+    Sm2Keys.Pair supervisors = Sm2Keys.generate(random);
+    String phrase = RecoveryPhrase.generate(random);
+    String supervisorsPhrase = RecoveryPhrase.generate(random);
+    String sealed = SealedSecret.seal(fresh.secret(), RecoveryPhrase.read(phrase), random);
+    String sealedPrivate =
+        SealedSecret.seal(supervisors.privateKey(), RecoveryPhrase.read(supervisorsPhrase), random);
+    Outcome.First first = new Outcome.First(phrase, sealed, supervisorsPhrase);
+    show.accept(first);
+    boolean kept =
+        keys.saveFirst(
+            wrapped(fresh, key.station(), key.pair().publicKey()),
+            new RecoveryRow(fresh.id(), sealed),
+            new SupervisorKeyRow(
+                Sm2Keys.keyId(supervisors.publicKey()), supervisors.publicKey(), sealedPrivate),
+            now());
+    return kept ? Optional.of(first) : Optional.empty();
   }
 
   /**
@@ -138,15 +164,6 @@ public final class Enrolment {
         Optional.of(Sm2Keys.wrap(hallKey.secret(), publicKey, random)));
   }
 
-  /** Makes the supervisors' key pair; the private key only opens with their passphrase. */
-  public GradeSeal.Reader makeSupervisorKey(HallKeysStore keys, char[] passphrase) {
-    Sm2Keys.Pair pair = Sm2Keys.generate(random);
-    String keyId = Sm2Keys.keyId(pair.publicKey());
-    String sealed = SealedSecret.seal(pair.privateKey(), passphrase, random);
-    keys.saveSupervisorKey(new SupervisorKeyRow(keyId, pair.publicKey(), sealed), now());
-    return new GradeSeal.Reader(keyId, pair.publicKey());
-  }
-
   /** The newest supervisors' public key: a reader of every grade. */
   public static Optional<GradeSeal.Reader> supervisors(HallKeysStore keys) {
     List<SupervisorKeyRow> rows = keys.supervisorKeys();
@@ -158,13 +175,14 @@ public final class Enrolment {
   /**
    * A supervisors' private key.
    *
-   * @throws StoreException WRONG_KEY when the passphrase is wrong or there is no such key
+   * @param phrase as typed
+   * @throws StoreException WRONG_KEY when the phrase is wrong or there is no such key
    */
-  public static byte[] openSupervisorKey(HallKeysStore keys, String keyId, char[] passphrase) {
+  public static byte[] openSupervisorKey(HallKeysStore keys, String keyId, String phrase) {
     return keys.supervisorKeys().stream()
         .filter(row -> row.keyId().equals(keyId))
         .findFirst()
-        .map(row -> SealedSecret.open(row.sealedPrivate(), passphrase))
+        .map(row -> SealedSecret.open(row.sealedPrivate(), RecoveryPhrase.read(phrase)))
         .orElseThrow(() -> new StoreException(Code.WRONG_KEY, "find a supervisors' key", null));
   }
 

@@ -26,7 +26,7 @@ public final class HallDatabases {
   static final int APPLICATION_ID = 0x57594831;
 
   static final String MIGRATIONS = "db/hall";
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
   private static final int READERS = 2;
   private static final String POSTGRESQL = "jdbc:postgresql:";
 

@@ -1,5 +1,6 @@
 package cn.wuyouhall.store.hall;
 
+import cn.wuyouhall.store.crypto.GradeSeal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,13 @@ public interface HallKeysStore {
   void saveStationKey(StationKeyRow row, Instant at);
 
   /**
-   * Makes the hall's first data key: its first station's row and the recovery copy, unless the hall
-   * has a key already.
+   * Makes the hall's first keys: its first station's row, the recovery copy and the supervisors'
+   * key, all or nothing, unless the hall has a key already.
    *
    * @return false when it had one; nothing was changed
    */
-  boolean saveFirst(StationKeyRow row, RecoveryRow recovery, Instant at);
+  boolean saveFirst(
+      StationKeyRow row, RecoveryRow recovery, SupervisorKeyRow supervisors, Instant at);
 
   /** The recovery copies, newest first. */
   List<RecoveryRow> recoveries();
@@ -32,8 +34,11 @@ public interface HallKeysStore {
   /** The supervisors' keys, newest first. */
   List<SupervisorKeyRow> supervisorKeys();
 
-  /** Adds a supervisors' key. */
-  void saveSupervisorKey(SupervisorKeyRow row, Instant at);
+  /** The province's key that ratings are sealed to, as a station read it last. */
+  Optional<GradeSeal.Reader> provinceKey();
+
+  /** The province named this key; it is in use from now on. */
+  void saveProvinceKey(GradeSeal.Reader key, Instant at);
 
   /** A station's public key, and the hall data key wrapped for it once it was let in. */
   record StationKeyRow(

@@ -18,7 +18,7 @@ final class OutboxRows {
     this.cipher = cipher;
   }
 
-  /** A parcel to be. */
+  /** A parcel to be: due at once, whatever the clock of the station that carries it says. */
   record Fresh(UUID id, Kind kind, UUID lane, int version, Optional<byte[]> frozen, Instant at) {}
 
   void add(Statements sql, Fresh fresh) throws SQLException {
@@ -27,7 +27,7 @@ final class OutboxRows {
         INSERT INTO outbox (id, region, hall, kind, lane, position, version, state, frozen, not_before, made_at)
         VALUES (?, ?, ?, ?, ?,
           (SELECT COALESCE(MAX(position), 0) + 1 FROM outbox WHERE hall = ?),
-          ?, 'WAITING', ?, ?, ?)\
+          ?, 'WAITING', ?, 0, ?)\
         """,
         fresh.id,
         scope.region(),
@@ -37,7 +37,6 @@ final class OutboxRows {
         scope.hall(),
         fresh.version,
         fresh.frozen.map(body -> seal(fresh.id, body)),
-        fresh.at,
         fresh.at);
   }
 

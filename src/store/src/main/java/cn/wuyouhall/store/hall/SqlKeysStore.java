@@ -1,5 +1,6 @@
 package cn.wuyouhall.store.hall;
 
+import cn.wuyouhall.store.crypto.GradeSeal;
 import cn.wuyouhall.store.sql.Connections;
 import cn.wuyouhall.store.sql.Statements;
 import java.sql.ResultSet;
@@ -71,9 +72,10 @@ final class SqlKeysStore implements HallKeysStore {
   }
 
   @Override
-  public boolean saveFirst(StationKeyRow row, RecoveryRow recovery, Instant at) {
+  public boolean saveFirst(
+      StationKeyRow row, RecoveryRow recovery, SupervisorKeyRow supervisors, Instant at) {
     return connections.write(
-        "save the hall's first key",
+        "save the hall's first keys",
         sql -> {
           if (sql.number("SELECT COUNT(*) FROM hall_key WHERE hall = ?", scope.hall()) > 0) {
             return false;
@@ -86,6 +88,17 @@ final class SqlKeysStore implements HallKeysStore {
               recovery.keyId(),
               scope.region(),
               recovery.sealed(),
+              at);
+          sql.update(
+              """
+              INSERT INTO supervisor_key (hall, key_id, region, public_key, sealed_private, made_at)
+              VALUES (?, ?, ?, ?, ?, ?)\
+              """,
+              scope.hall(),
+              supervisors.keyId(),
+              scope.region(),
+              supervisors.publicKey(),
+              supervisors.sealedPrivate(),
               at);
           save(sql, row, at);
           return true;
@@ -122,20 +135,35 @@ final class SqlKeysStore implements HallKeysStore {
   }
 
   @Override
-  public void saveSupervisorKey(SupervisorKeyRow row, Instant at) {
+  public Optional<GradeSeal.Reader> provinceKey() {
+    return connections.read(
+        "read the province's key",
+        sql ->
+            sql.first(
+                """
+                SELECT key_id, public_key FROM province_key
+                WHERE hall = ? ORDER BY read_at DESC LIMIT 1\
+                """,
+                row -> new GradeSeal.Reader(row.getString("key_id"), row.getBytes("public_key")),
+                scope.hall()));
+  }
+
+  @Override
+  public void saveProvinceKey(GradeSeal.Reader key, Instant at) {
     connections.write(
-        "save the supervisors' key",
+        "save the province's key",
         sql ->
             sql.update(
                 """
-                INSERT INTO supervisor_key (hall, key_id, region, public_key, sealed_private, made_at)
-                VALUES (?, ?, ?, ?, ?, ?)\
+                INSERT INTO province_key (hall, key_id, region, public_key, read_at)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (hall, key_id) DO UPDATE SET public_key = excluded.public_key,
+                  read_at = excluded.read_at\
                 """,
                 scope.hall(),
-                row.keyId(),
+                key.keyId(),
                 scope.region(),
-                row.publicKey(),
-                row.sealedPrivate(),
+                key.publicKey(),
                 at));
   }
 }

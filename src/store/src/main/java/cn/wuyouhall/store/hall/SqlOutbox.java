@@ -235,6 +235,33 @@ final class SqlOutbox implements HallOutbox {
   }
 
   @Override
+  public Optional<byte[]> frozen(UUID parcel) {
+    return connections.read(
+        "read a parcel",
+        sql ->
+            sql.first(
+                "SELECT frozen FROM outbox WHERE id = ? AND frozen IS NOT NULL",
+                row -> rows.open(parcel, row.getBytes(1)),
+                parcel));
+  }
+
+  @Override
+  public boolean mend(UUID parcel, byte[] body) {
+    return connections.write(
+        "mend a refused parcel",
+        sql ->
+            sql.update(
+                    """
+                    UPDATE outbox SET frozen = ?, state = 'WAITING', not_before = 0, attempts = 0,
+                      code = NULL, message = NULL, received_at = NULL
+                    WHERE id = ? AND state = 'REFUSED'\
+                    """,
+                    rows.seal(parcel, body),
+                    parcel)
+                == 1);
+  }
+
+  @Override
   public String statusCursor() {
     return connections.read(
         "read the status cursor",

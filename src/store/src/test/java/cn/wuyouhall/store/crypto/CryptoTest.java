@@ -158,6 +158,33 @@ class CryptoTest {
   }
 
   @Test
+  void aReaderLetsAnotherInWithoutOpeningTheGrade() {
+    Sm2Keys.Pair supervisors = Sm2Keys.generate(RANDOM);
+    Sm2Keys.Pair platform = Sm2Keys.generate(RANDOM);
+    GradeSeal seal = new GradeSeal(RANDOM);
+    byte[] content = bytes("{}");
+    SealedGrade sealed =
+        seal.seal(content, List.of(new GradeSeal.Reader("s", supervisors.publicKey())));
+    GradeSeal.Reader newcomer = new GradeSeal.Reader("p", platform.publicKey());
+    SealedGrade both = seal.admit(sealed, newcomer, "s", supervisors.privateKey());
+    assertArrayEquals(content, GradeSeal.open(both, "p", platform.privateKey()));
+    assertArrayEquals(content, GradeSeal.open(both, "s", supervisors.privateKey()));
+    assertArrayEquals(sealed.ciphertext(), both.ciphertext());
+    assertEquals(2, seal.admit(both, newcomer, "s", supervisors.privateKey()).recipients().size());
+    assertEquals(
+        Code.WRONG_KEY, code(() -> seal.admit(sealed, newcomer, "s", platform.privateKey())));
+  }
+
+  @Test
+  void aPointOffTheCurveIsNoKey() {
+    byte[] open = Sm2Keys.generate(RANDOM).publicKey();
+    assertTrue(Sm2Keys.isPublicKey(open));
+    open[64] ^= 1;
+    assertFalse(Sm2Keys.isPublicKey(open));
+    assertFalse(Sm2Keys.isPublicKey(new byte[0]));
+  }
+
+  @Test
   void aStationKeyIsItsOwnersAlone() throws Exception {
     StationKey made = StationKey.create(folder, "C03", RANDOM);
     Path file = folder.resolve("station.key");

@@ -18,6 +18,7 @@ import cn.wuyouhall.domain.cases.MaterialMark;
 import cn.wuyouhall.domain.hall.HallAccounts.Account;
 import cn.wuyouhall.domain.hall.HallAccounts.Role;
 import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.store.crypto.GradeSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +167,43 @@ public abstract class HallPartsContract {
     assertEquals(Optional.empty(), outbox.claim("C01", later(99), LEASE));
     assertEquals("事项不存在", outbox.refusals().getFirst().message());
     assertEquals(new HallOutbox.Pending(1, Optional.of(NINE), 1), outbox.pending());
+  }
+
+  @Test
+  void aRefusedParcelThatWasMendedGoesBackToItsLane() {
+    UUID parcel = id();
+    database.cases().register(parcel, event(id(), "WB-1", CaseRecord.Kind.NOTICE), NINE);
+    assertEquals(Optional.empty(), outbox.frozen(parcel));
+    outbox.claim("C01", NINE, LEASE);
+    outbox.freeze(parcel, new byte[] {1});
+    assertFalse(outbox.mend(parcel, new byte[] {2}));
+    outbox.refused(parcel, "BAD", "", later(5));
+    assertArrayEquals(new byte[] {1}, outbox.frozen(parcel).orElseThrow());
+    assertTrue(outbox.mend(parcel, new byte[] {2}));
+    assertEquals(List.of(), outbox.refusals());
+    Parcel again = outbox.claim("C02", later(6), LEASE).orElseThrow();
+    assertEquals(parcel, again.id());
+    assertEquals(1, again.attempts());
+    assertArrayEquals(new byte[] {2}, again.body().orElseThrow());
+  }
+
+  @Test
+  void aParcelIsDueAtOnceWhateverClockMadeIt() {
+    UUID parcel = id();
+    database.cases().register(parcel, event(id(), "WB-1", CaseRecord.Kind.NOTICE), later(3600));
+    assertEquals(parcel, outbox.claim("C01", NINE, LEASE).orElseThrow().id());
+  }
+
+  @Test
+  void theProvincesKeyIsTheOneReadLast() {
+    HallKeysStore keys = database.keys();
+    assertEquals(Optional.empty(), keys.provinceKey());
+    keys.saveProvinceKey(new GradeSeal.Reader("p1", new byte[] {4, 1}), NINE);
+    keys.saveProvinceKey(new GradeSeal.Reader("p2", new byte[] {4, 2}), later(1));
+    assertEquals("p2", keys.provinceKey().orElseThrow().keyId());
+    keys.saveProvinceKey(new GradeSeal.Reader("p1", new byte[] {4, 3}), later(2));
+    assertEquals("p1", keys.provinceKey().orElseThrow().keyId());
+    assertArrayEquals(new byte[] {4, 3}, keys.provinceKey().orElseThrow().publicKey());
   }
 
   @Test
