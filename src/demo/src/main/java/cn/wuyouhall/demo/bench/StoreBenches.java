@@ -30,6 +30,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -45,9 +47,14 @@ import java.util.function.Consumer;
  * machine hits both alike.
  */
 public final class StoreBenches {
-  private static final int WARM_UP = 200;
-  private static final int ROUNDS = 1_000;
+  private static final int WARM_UP = 1_000;
+  private static final int ROUNDS = 2_000;
   private static final int CASE_BYTES = 2_400;
+
+  /** Tickets of one line and day, none of them called: a full morning. */
+  private static final int TICKETS_A_DAY = 200;
+
+  private static final Instant OPEN = Instant.parse("2026-11-23T02:00:00Z");
 
   private final InstantSource machine = InstantSource.system();
   private final Path folder;
@@ -67,13 +74,16 @@ public final class StoreBenches {
         new Bench("search", "item search, 100 queries, p99", 5, "ms", StoreBenches::search));
   }
 
-  /** A bare SQLite commit of a row of this size, WAL and synchronous=FULL, on the same disk. */
+  /**
+   * A bare SQLite commit of a row of a case's size, WAL and synchronous=FULL, on the same disk: the
+   * measure of both rows.
+   */
   private static final class BareCommit implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement insert;
     private final byte[] row;
 
-    BareCommit(Path file, int bytes) throws Exception {
+    BareCommit(Path file) throws Exception {
       connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       try (var statement = connection.createStatement()) {
         statement.execute("PRAGMA journal_mode = WAL");
@@ -81,7 +91,7 @@ public final class StoreBenches {
         statement.execute("CREATE TABLE bare (body BLOB)");
       }
       insert = connection.prepareStatement("INSERT INTO bare VALUES (?)");
-      row = new byte[bytes];
+      row = new byte[CASE_BYTES];
     }
 
     long once() throws Exception {
@@ -103,7 +113,7 @@ public final class StoreBenches {
     Uuid7 ids = new Uuid7(InstantSource.system(), random);
     Series ours = new Series(ROUNDS);
     Series bare = new Series(ROUNDS);
-    try (BareCommit commit = new BareCommit(place.resolve("bare.db"), CASE_BYTES);
+    try (BareCommit commit = new BareCommit(place.resolve("bare.db"));
         SqliteStationJournal journal =
             SqliteStationJournal.open(
                 place.resolve("station"),
@@ -177,9 +187,11 @@ public final class StoreBenches {
     Series ours = new Series(ROUNDS);
     Series bare = new Series(ROUNDS);
     Path place = Files.createTempDirectory(folder, "ticket");
-    try (BareCommit commit = new BareCommit(place.resolve("bare.db"), 300);
-        Station kiosk = kiosk(place, printer)) {
+    AtomicReference<Instant> now = new AtomicReference<>(OPEN);
+    try (BareCommit commit = new BareCommit(place.resolve("bare.db"));
+        Station kiosk = kiosk(place, printer, now::get)) {
       for (int i = -WARM_UP; i < ROUNDS; i++) {
+        now.set(OPEN.plus(Duration.ofDays((i + WARM_UP) / TICKETS_A_DAY)));
         long began = System.nanoTime();
         IssueOutcome outcome =
             kiosk
@@ -202,17 +214,16 @@ public final class StoreBenches {
 
   private Measured bytes() throws Exception {
     NotingPrinter printer = new NotingPrinter();
-    try (Station kiosk = kiosk(Files.createTempDirectory(folder, "bytes"), printer)) {
+    try (Station kiosk = kiosk(Files.createTempDirectory(folder, "bytes"), printer, () -> OPEN)) {
       kiosk.issueTicket().orElseThrow().issue("social", Optional.empty(), Priority.NONE, "");
     }
     return new Measured(printer.bytes.get(), "GB18030 text, native QR code, one cut");
   }
 
-  private static Station kiosk(Path place, TicketPrinter printer) {
-    Instant open = Instant.parse("2026-11-23T02:00:00Z");
+  private static Station kiosk(Path place, TicketPrinter printer, InstantSource clock) {
     Surroundings around =
         Surroundings.real()
-            .at(InstantSource.fixed(open), Pace.REAL)
+            .at(clock, Pace.REAL)
             .with(
                 new Surroundings.Seams(
                     queue -> queue,

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tickets for ESC/POS printers; every byte from Epson's ESC/POS command reference. Text goes out as
@@ -28,6 +29,7 @@ public record EscPosCodec(int columns) {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int MODULE_SIZE = 6;
+  private static final Pattern COMMANDS = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
 
   /** {@code 1B 40} init, {@code 1D 61 00} no automatic status. Prints nothing. */
   public static byte[] opening() {
@@ -221,7 +223,7 @@ public record EscPosCodec(int columns) {
 
     /** No text may hold a command. */
     private static String printable(String text) {
-      return text.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+      return COMMANDS.matcher(text).replaceAll(" ");
     }
   }
 }

@@ -26,7 +26,7 @@ public final class FieldCipher {
   private static final int HEADER = 1 + KEY_ID + Sm4Gcm.NONCE;
   private static final int TOKEN = 8;
 
-  private final Map<String, byte[]> fieldKeys = new LinkedHashMap<>();
+  private final Map<String, Sm4Gcm> fieldKeys = new LinkedHashMap<>();
   private final String currentId;
   private final byte[] digestKey;
   private final SecureRandom random;
@@ -39,7 +39,7 @@ public final class FieldCipher {
    * @param random source of nonces
    */
   public FieldCipher(List<HallKey> keys, SecureRandom random) {
-    keys.forEach(key -> fieldKeys.put(key.id(), key.fieldKey()));
+    keys.forEach(key -> fieldKeys.put(key.id(), new Sm4Gcm(key.fieldKey())));
     this.currentId = keys.getFirst().id();
     this.digestKey = keys.getLast().digestKey();
     this.random = random;
@@ -63,8 +63,7 @@ public final class FieldCipher {
     header[0] = VERSION;
     System.arraycopy(HexFormat.of().parseHex(currentId), 0, header, 1, KEY_ID);
     System.arraycopy(nonce, 0, header, 1 + KEY_ID, Sm4Gcm.NONCE);
-    byte[] text =
-        Sm4Gcm.seal(fieldKeys.get(currentId), nonce, place(header, table, column, row), clear);
+    byte[] text = fieldKeys.get(currentId).seal(nonce, place(header, table, column, row), clear);
     byte[] out = Arrays.copyOf(header, HEADER + text.length);
     System.arraycopy(text, 0, out, HEADER, text.length);
     return out;
@@ -86,7 +85,7 @@ public final class FieldCipher {
     if (sealed.length < HEADER || sealed[0] != VERSION) {
       throw new StoreException(Code.WRONG_KEY, doing, null);
     }
-    byte[] key = fieldKeys.get(HexFormat.of().formatHex(sealed, 1, 1 + KEY_ID));
+    Sm4Gcm key = fieldKeys.get(HexFormat.of().formatHex(sealed, 1, 1 + KEY_ID));
     if (key == null) {
       throw new StoreException(Code.WRONG_KEY, doing, null);
     }
@@ -94,7 +93,7 @@ public final class FieldCipher {
     byte[] nonce = Arrays.copyOfRange(sealed, 1 + KEY_ID, HEADER);
     byte[] text = Arrays.copyOfRange(sealed, HEADER, sealed.length);
     try {
-      return Sm4Gcm.open(key, nonce, place(header, table, column, row), text);
+      return key.open(nonce, place(header, table, column, row), text);
     } catch (InvalidCipherTextException changed) {
       throw new StoreException(Code.WRONG_KEY, doing, changed);
     }

@@ -49,7 +49,7 @@ public final class GradeSeal {
                 new SealedGrade.Recipient(
                     reader.keyId(), Sm2Keys.wrap(key, reader.publicKey(), random)))
             .toList();
-    return new SealedGrade(recipients, nonce, Sm4Gcm.seal(key, nonce, new byte[0], content));
+    return new SealedGrade(recipients, nonce, new Sm4Gcm(key).seal(nonce, new byte[0], content));
   }
 
   /**
@@ -77,8 +77,7 @@ public final class GradeSeal {
    */
   public static byte[] open(SealedGrade sealed, String keyId, byte[] privateKey) {
     try {
-      return Sm4Gcm.open(
-          keyOf(sealed, keyId, privateKey), sealed.nonce(), new byte[0], sealed.ciphertext());
+      return new Sm4Gcm(keyOf(sealed, keyId, privateKey)).open(sealed.nonce(), new byte[0], sealed.ciphertext());
     } catch (InvalidCipherTextException changed) {
       throw new StoreException(Code.WRONG_KEY, "open a sealed grade", changed);
     }

@@ -32,8 +32,8 @@ public final class SealedSecret {
     random.nextBytes(salt);
     random.nextBytes(nonce);
     String head = "wuyou-sealed-1:" + Argon2id.USUAL.phc();
-    byte[] key = key(Argon2id.USUAL, phrase, salt);
-    byte[] text = Sm4Gcm.seal(key, nonce, head.getBytes(StandardCharsets.US_ASCII), secret);
+    Sm4Gcm cipher = cipher(Argon2id.USUAL, phrase, salt);
+    byte[] text = cipher.seal(nonce, head.getBytes(StandardCharsets.US_ASCII), secret);
     HexFormat hex = HexFormat.of();
     return String.join(":", head, hex.formatHex(salt), hex.formatHex(nonce), hex.formatHex(text));
   }
@@ -55,10 +55,9 @@ public final class SealedSecret {
             Integer.parseInt(form.group(3)),
             Integer.parseInt(form.group(4)));
     HexFormat hex = HexFormat.of();
-    byte[] key = key(parameters, phrase, hex.parseHex(form.group(5)));
+    Sm4Gcm cipher = cipher(parameters, phrase, hex.parseHex(form.group(5)));
     try {
-      return Sm4Gcm.open(
-          key,
+      return cipher.open(
           hex.parseHex(form.group(6)),
           form.group(1).getBytes(StandardCharsets.US_ASCII),
           hex.parseHex(form.group(7)));
@@ -67,10 +66,10 @@ public final class SealedSecret {
     }
   }
 
-  private static byte[] key(Argon2id parameters, char[] phrase, byte[] salt) {
+  private static Sm4Gcm cipher(Argon2id parameters, char[] phrase, byte[] salt) {
     byte[] secret = Pins.utf8(phrase);
     try {
-      return parameters.hash(secret, salt, Sm4Gcm.KEY);
+      return new Sm4Gcm(parameters.hash(secret, salt, Sm4Gcm.KEY));
     } finally {
       Arrays.fill(secret, (byte) 0);
     }
