@@ -2,6 +2,7 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.time.Pace;
 import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.Finger;
 import cn.wuyouhall.ui.Glass;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Theme;
@@ -46,8 +47,8 @@ public final class KioskApp implements AutoCloseable {
   private final Around around;
   private final Map<Class<? extends Page>, PageView> pages = new HashMap<>();
   private final Scene scene;
-  private boolean fingerDown;
-  private boolean renderDue;
+  private final Finger finger;
+  private final Runnable draw = this::draw;
 
   @FXML private StackPane host;
   @FXML private Region cardReminder;
@@ -76,6 +77,7 @@ public final class KioskApp implements AutoCloseable {
     this.around = new Around(visit, jobs, texts, theme, timers, setUp.clock());
     Parent frame = Views.load("frame", this, texts);
     this.scene = new Scene(frame, setUp.size().getWidth(), setUp.size().getHeight());
+    this.finger = new Finger(scene);
     theme.dress(scene, "kiosk.css");
     if (setUp.tapOnce()) {
       scene.addEventFilter(MouseEvent.ANY, this::tapOnce);
@@ -107,11 +109,6 @@ public final class KioskApp implements AutoCloseable {
   }
 
   private void noticed(InputEvent event) {
-    if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-      fingerDown = true;
-    } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
-      Platform.runLater(this::fingerUp);
-    }
     if (event.getEventType() == MouseEvent.MOUSE_PRESSED
         || event.getEventType() == TouchEvent.TOUCH_PRESSED
         || event.getEventType() == KeyEvent.KEY_PRESSED) {
@@ -147,22 +144,11 @@ public final class KioskApp implements AutoCloseable {
     }
   }
 
-  private void fingerUp() {
-    fingerDown = false;
-    if (renderDue) {
-      render();
-    }
+  private void render() {
+    finger.whenUp(draw);
   }
 
-  /**
-   * News may come at any moment; a button is never exchanged under a finger, or its touch would be
-   * lost.
-   */
-  private void render() {
-    renderDue = fingerDown;
-    if (fingerDown) {
-      return;
-    }
+  private void draw() {
     Page page = visit.pageProperty().get();
     PageView view = pages.get(page.getClass());
     if (view == null) {

@@ -39,11 +39,16 @@ public final class Background implements AutoCloseable {
    * after a minute. Daemon threads: a hanging device does not keep a closed app alive.
    */
   public static Background threads(String name) {
+    return threads(name, Platform::runLater);
+  }
+
+  /** The same; results and failures arrive when {@code screen} lets them: a {@link Finger}. */
+  public static Background threads(String name, Executor screen) {
     ThreadFactory named = Thread.ofPlatform().daemon().name(name + "-work-", 1).factory();
     ExecutorService pool = Executors.newCachedThreadPool(named);
     return new Background(
         pool,
-        Platform::runLater,
+        screen,
         () -> {
           pool.shutdown();
           if (!pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -54,7 +59,12 @@ public final class Background implements AutoCloseable {
 
   /** Everything at once on the calling thread: for tests of view models. */
   public static Background sameThread() {
-    return new Background(Runnable::run, Runnable::run, () -> {});
+    return through(Runnable::run, Runnable::run);
+  }
+
+  /** Work and its results where these say: for tests in which one comes late. */
+  public static Background through(Executor off, Executor screen) {
+    return new Background(off, screen, () -> {});
   }
 
   /** Explains failures that no {@link Job#otherwise} takes; called on the FX thread. */
@@ -82,7 +92,7 @@ public final class Background implements AutoCloseable {
     T value;
     try {
       value = work.call();
-    } catch (Exception e) {
+    } catch (Throwable e) { // a library's error too: whoever waits must hear of it
       Failure failure = Failure.of(e);
       LOG.error("{} background work failed", failure.code(), e);
       screen.execute(() -> {

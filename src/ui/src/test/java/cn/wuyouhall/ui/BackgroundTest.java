@@ -40,6 +40,17 @@ class BackgroundTest {
   }
 
   @Test
+  void anErrorIsExplainedToo() {
+    List<Class<?>> causes = new ArrayList<>();
+    Background.sameThread()
+        .run(() -> {
+          throw new LinkageError("a test's failure");
+        })
+        .otherwise(failure -> causes.add(failure.cause().getClass()));
+    assertEquals(List.of(LinkageError.class), causes);
+  }
+
+  @Test
   void aDroppedJobSaysNothing() {
     List<String> seen = new ArrayList<>();
     Job<String> job = Background.sameThread().run(() -> "late");
