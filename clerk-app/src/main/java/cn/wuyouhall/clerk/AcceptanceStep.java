@@ -61,18 +61,19 @@ final class AcceptanceStep implements StepView {
   }
 
   private void undecided(List<Node> nodes) {
-    if (model.summary().isEmpty()) {
+    Optional<Summary> found = model.verdict().summary();
+    if (found.isEmpty()) {
       nodes.add(label(texts.get("accept.no-item"), "text-lead"));
       return;
     }
-    Summary summary = model.summary().get();
+    Summary summary = found.get();
     Item item = model.itemProperty().get().orElseThrow();
     Instant now = around.station().clock().instant();
     nodes.add(label(Words.decision(texts, summary.decision()), "text-title"));
     for (String reason : Words.reasons(texts, item, summary.decision(), summary.deferred(), now)) {
       nodes.add(label("· " + reason, "reason-line"));
     }
-    if (!model.applicantIsComplete()) {
+    if (!model.applicant().isComplete()) {
       nodes.add(label("· " + texts.get("accept.no-applicant"), "reason-line"));
     }
     nodes.add(

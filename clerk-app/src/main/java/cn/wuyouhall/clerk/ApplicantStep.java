@@ -22,6 +22,7 @@ final class ApplicantStep implements StepView {
 
   private final Texts texts;
   private final CaseModel model;
+  private final ApplicantForm form;
   private final Parent root;
 
   @FXML private ToggleButton person;
@@ -36,24 +37,25 @@ final class ApplicantStep implements StepView {
   ApplicantStep(Around around, CaseModel model) {
     this.texts = around.texts();
     this.model = model;
+    this.form = model.applicant();
     this.root = Views.load("applicant", this, texts);
-    name.textProperty().bindBidirectional(model.nameProperty());
-    number.textProperty().bindBidirectional(model.numberProperty());
-    phone.textProperty().bindBidirectional(model.phoneProperty());
+    name.textProperty().bindBidirectional(form.nameProperty());
+    number.textProperty().bindBidirectional(form.numberProperty());
+    phone.textProperty().bindBidirectional(form.phoneProperty());
     person.setOnAction(event -> {
       if (isOrganisation()) {
-        model.idKindProperty().set(IdKind.RESIDENT);
+        form.idKindProperty().set(IdKind.RESIDENT);
       }
       render();
     });
     organisation.setOnAction(event -> {
-      model.idKindProperty().set(IdKind.ORGANISATION);
+      form.idKindProperty().set(IdKind.ORGANISATION);
       render();
     });
     kind.valueProperty()
         .subscribe(chosen -> {
-          if (chosen != null && chosen != model.idKindProperty().get()) {
-            model.idKindProperty().set(chosen);
+          if (chosen != null && chosen != form.idKindProperty().get()) {
+            form.idKindProperty().set(chosen);
           }
         });
     name.setOnAction(event -> number.requestFocus());
@@ -62,17 +64,16 @@ final class ApplicantStep implements StepView {
   }
 
   private void next() {
-    if (!model.applicantIsComplete()) {
+    if (form.isComplete()) {
+      model.open(
+          model.itemProperty().get().isEmpty() ? CaseModel.Step.ITEM : CaseModel.Step.MATERIALS);
+    } else {
       focus();
-      return;
     }
-    model
-        .stepProperty()
-        .set(model.itemProperty().get().isEmpty() ? CaseModel.Step.ITEM : CaseModel.Step.MATERIALS);
   }
 
   private boolean isOrganisation() {
-    return model.idKindProperty().get() == IdKind.ORGANISATION;
+    return form.idKindProperty().get() == IdKind.ORGANISATION;
   }
 
   @Override
@@ -82,11 +83,11 @@ final class ApplicantStep implements StepView {
 
   @Override
   public void render() {
-    boolean taken = model.isTaken();
-    List.of(name, number, phone).forEach(field -> field.setEditable(!taken));
-    person.setDisable(taken);
-    organisation.setDisable(taken);
-    kind.setDisable(taken || isOrganisation());
+    boolean fixed = model.isFixed();
+    List.of(name, number, phone).forEach(field -> field.setEditable(!fixed));
+    person.setDisable(fixed);
+    organisation.setDisable(fixed);
+    kind.setDisable(fixed || isOrganisation());
     person.setSelected(!isOrganisation());
     organisation.setSelected(isOrganisation());
     nameLabel.setText(
@@ -114,11 +115,11 @@ final class ApplicantStep implements StepView {
           });
       kind.getItems().setAll(kinds);
     }
-    kind.setValue(model.idKindProperty().get());
+    kind.setValue(form.idKindProperty().get());
   }
 
   private void renderNumber() {
-    Optional<String> fault = model.numberFault();
+    Optional<String> fault = form.numberFault();
     boolean typed = !number.getText().isBlank();
     boolean wrong = typed && fault.isPresent();
     number.pseudoClassStateChanged(ERROR, wrong);
@@ -134,7 +135,7 @@ final class ApplicantStep implements StepView {
   public void focus() {
     if (name.getText().isBlank()) {
       name.requestFocus();
-    } else if (model.numberFault().isPresent()) {
+    } else if (form.numberFault().isPresent()) {
       number.requestFocus();
     } else {
       phone.requestFocus();

@@ -3,12 +3,10 @@ package cn.wuyouhall.clerk;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.ui.Texts;
-import cn.wuyouhall.ui.UiTimers;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.ActionButton;
 import cn.wuyouhall.ui.controls.StatusStrip;
 import cn.wuyouhall.ui.controls.UndoBar;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -23,14 +21,11 @@ import javafx.util.Subscription;
 
 /** The calls, with their keys, and who waits. */
 final class CallColumn {
-  private static final Duration WAITS_GROW = Duration.ofSeconds(20);
-
   private final Around around;
   private final Texts texts;
   private final Desk desk;
   private final Parent root;
   private final Subscription words;
-  private final UiTimers.Timer waitsGrow;
 
   @FXML private ActionButton callNext;
   @FXML private ActionButton here;
@@ -58,22 +53,14 @@ final class CallColumn {
     hold.setOnAction(event -> desk.hold());
     desk.currentProperty().subscribe(this::render);
     desk.visitProperty().subscribe(this::render);
-    desk.waitingProperty().subscribe(this::renderLists);
-    desk.heldProperty().subscribe(this::renderLists);
-    desk.sentenceProperty().subscribe(this::say);
+    desk.outlook().waitingProperty().subscribe(this::renderLists);
+    desk.outlook().heldProperty().subscribe(this::renderLists);
+    desk.outlook().minuteProperty().subscribe(this::renderLists);
+    desk.sentenceProperty().subscribe(words -> sentence.say(words));
     desk.undoableProperty().subscribe(this::offerUndo);
-    words =
-        texts
-            .localeProperty()
-            .subscribe(() -> {
-              undo.label(texts.get("undo"), "Ctrl+Z");
-              render();
-              renderLists();
-            });
-    waitsGrow = around.timers().every(WAITS_GROW, this::renderLists);
-    undo.label(texts.get("undo"), "Ctrl+Z");
+    words = texts.localeProperty().subscribe(this::render);
+    undo.texts(texts);
     render();
-    renderLists();
   }
 
   Parent root() {
@@ -83,7 +70,6 @@ final class CallColumn {
   /** Lets go of what outlives it. */
   void close() {
     words.unsubscribe();
-    waitsGrow.stop();
   }
 
   private void render() {
@@ -103,14 +89,6 @@ final class CallColumn {
     node.setManaged(shown);
   }
 
-  private void say(String words) {
-    if (words.isBlank()) {
-      sentence.clear();
-    } else {
-      sentence.show(StatusStrip.Tone.QUIET, words);
-    }
-  }
-
   private void offerUndo() {
     desk.undoableProperty()
         .get()
@@ -126,15 +104,15 @@ final class CallColumn {
 
   private void renderLists() {
     Instant now = around.station().clock().instant();
-    List<Ticket> waits = desk.waitingProperty().get();
-    count.setText(texts.count("waiting.count", waits.size()));
+    List<Ticket> waits = desk.outlook().waitingProperty().get();
+    count.setText(Words.waiting(texts, waits.size()));
     waiting.getChildren().setAll(waits.stream().map(ticket -> waits(ticket, now)).toList());
     if (waits.isEmpty()) {
       Label nobody = new Label(texts.get("waiting.nobody"));
       nobody.getStyleClass().add("text-quiet");
       waiting.getChildren().setAll(nobody);
     }
-    List<Ticket> aside = desk.heldProperty().get();
+    List<Ticket> aside = desk.outlook().heldProperty().get();
     held.getChildren().setAll(aside.stream().map(this::aside).toList());
     show(heldBox, !aside.isEmpty());
   }

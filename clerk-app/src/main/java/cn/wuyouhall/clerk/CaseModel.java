@@ -1,49 +1,36 @@
 package cn.wuyouhall.clerk;
 
-import cn.wuyouhall.domain.cases.AcceptanceRules;
 import cn.wuyouhall.domain.cases.CaseRecord;
 import cn.wuyouhall.domain.cases.Decision;
 import cn.wuyouhall.domain.cases.MaterialMark;
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.catalogue.Material;
-import cn.wuyouhall.domain.people.IdKind;
-import cn.wuyouhall.domain.people.IdentityNumber;
 import cn.wuyouhall.domain.people.Person;
-import cn.wuyouhall.domain.people.Uscc;
 import cn.wuyouhall.station.AcceptCase;
-import cn.wuyouhall.station.AcceptCase.Summary;
 import cn.wuyouhall.station.CaseDraft;
 import cn.wuyouhall.station.Cases;
 import cn.wuyouhall.station.DraftKeeper.Kept;
 import cn.wuyouhall.station.Session;
-import cn.wuyouhall.ui.UiTimers;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import cn.wuyouhall.ui.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 
 /**
- * One case being taken in: applicant, item, materials, and what the rules say. Every change is kept
- * as a draft a second later, every change of step at once. FX thread.
+ * One case being taken in: applicant, item, checklist, and what the rules say. From the moment it
+ * is being saved nothing of it changes. FX thread.
  */
 final class CaseModel {
-  private static final Duration KEEP_AFTER = Duration.ofSeconds(1);
-
   /** The four steps, in order. */
   enum Step {
     APPLICANT,
@@ -63,257 +50,137 @@ final class CaseModel {
   private final Session clerk;
   private final UUID caseId;
   private final UUID visit;
-  private final StringProperty name = new SimpleStringProperty(this, "name", "");
-  private final StringProperty number = new SimpleStringProperty(this, "number", "");
-  private final StringProperty phone = new SimpleStringProperty(this, "phone", "");
-  private final ObjectProperty<IdKind> idKind =
-      new SimpleObjectProperty<>(this, "idKind", IdKind.RESIDENT);
+  private final ApplicantForm applicant;
+  private final Checklist checklist = new Checklist();
+  private final Sentence sentence;
+  private final DraftKeeping keeping;
   private final ObjectProperty<Optional<Item>> item =
       new SimpleObjectProperty<>(this, "item", Optional.empty());
-  private final Set<String> situations = new HashSet<>();
-  private final Map<String, MaterialMark> marks = new HashMap<>();
   private final ObjectProperty<Step> step =
       new SimpleObjectProperty<>(this, "step", Step.APPLICANT);
   private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(this, "panel", Panel.NONE);
-  private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected");
-  private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
   private final BooleanProperty saving = new SimpleBooleanProperty(this, "saving");
   private final ObjectProperty<Optional<CaseRecord>> record =
       new SimpleObjectProperty<>(this, "record", Optional.empty());
   private final ObjectProperty<Optional<Cases.Row>> row =
       new SimpleObjectProperty<>(this, "row", Optional.empty());
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper(this, "version");
-  private UiTimers.Timer keepSoon;
-  private boolean keeping;
-  private boolean keepAgain;
+  private boolean touched;
+
+  private CaseModel(Around around, Session clerk, UUID caseId, UUID visit, Person applicant) {
+    this.around = around;
+    this.clerk = clerk;
+    this.caseId = caseId;
+    this.visit = visit;
+    this.applicant = new ApplicantForm(applicant);
+    this.sentence = new Sentence(around.texts());
+    this.keeping = new DraftKeeping(around, clerk, this::kept, sentence);
+  }
 
   /** A case as it was kept, or a new one. */
   CaseModel(Around around, Session clerk, Kept kept) {
-    this.around = around;
-    this.clerk = clerk;
-    this.caseId = kept.caseId();
-    this.visit = kept.visit();
-    put(kept.applicant());
-    item.set(kept.itemCode().flatMap(around.station().findItem()::item));
-    situations.addAll(kept.situations());
-    marks.putAll(kept.marks());
-    step.set(firstOpenStep());
-    name.subscribe(text -> changed());
-    number.subscribe(text -> changed());
-    phone.subscribe(text -> changed());
-    idKind.subscribe(kind -> changed());
-    step.subscribe((before, after) -> keepNow());
-    stopKeeping();
+    this(around, clerk, kept.caseId(), kept.visit(), kept.applicant());
+    kept.itemCode()
+        .flatMap(around.station().findItem()::item)
+        .ifPresent(chosen -> {
+          checklist.begin(chosen, kept.answers(), kept.marks());
+          item.set(Optional.of(chosen));
+        });
+    step.set(
+        !applicant.isComplete()
+            ? Step.APPLICANT
+            : item.get().isEmpty() ? Step.ITEM : Step.MATERIALS);
+    follow();
   }
 
   /** A case already taken in, as this station has it. */
   CaseModel(Around around, Session clerk, Cases.Row taken) {
     this(
-        around,
-        clerk,
-        new Kept(
-            taken.record().caseId(),
-            taken.record().visit(),
-            taken.record().applicant(),
-            Optional.of(taken.record().itemCode()),
-            Set.copyOf(taken.record().situations()),
-            taken.record().marks()));
+        around, clerk, taken.record().caseId(), taken.record().visit(), taken.record().applicant());
+    around
+        .station()
+        .findItem()
+        .item(taken.record().itemCode())
+        .ifPresent(chosen -> {
+          checklist.begin(
+              chosen,
+              chosen.answers(Set.copyOf(taken.record().situations())),
+              taken.record().marks());
+          item.set(Optional.of(chosen));
+        });
     record.set(Optional.of(taken.record()));
     row.set(Optional.of(taken));
     step.set(Step.ACCEPTANCE);
-    stopKeeping();
+    follow();
   }
 
-  private Step firstOpenStep() {
-    if (!applicantIsComplete()) {
-      return Step.APPLICANT;
-    }
-    return item.get().isEmpty() ? Step.ITEM : Step.MATERIALS;
+  private void follow() {
+    applicant.onChange(this::changed);
+    step.subscribe((before, after) -> keepNow());
   }
 
-  /** The applicant of a card or a ticket, or of the case before. */
-  void put(Person person) {
-    idKind.set(person.idKind());
-    name.set(person.name());
-    number.set(person.idNumber());
-    phone.set(person.phone().isBlank() ? phone.get() : person.phone());
-  }
-
-  /** The applicant as entered so far. */
-  Person applicant() {
-    String entered =
-        switch (idKind.get()) {
-          case RESIDENT, PERMANENT_RESIDENT ->
-              IdentityNumber.of(number.get()).map(IdentityNumber::number).orElse(number.get());
-          case ORGANISATION -> Uscc.tidy(number.get());
-          case OTHER -> number.get().strip();
-        };
-    return new Person(
-        name.get().strip(),
-        idKind.get(),
-        entered,
-        phone.get().strip(),
-        idKind.get() == IdKind.ORGANISATION);
-  }
-
-  /** What is wrong with the document number, as the key of its sentence; empty when it fits. */
-  Optional<String> numberFault() {
-    return switch (idKind.get()) {
-      case RESIDENT, PERMANENT_RESIDENT ->
-          IdentityNumber.check(number.get()) instanceof IdentityNumber.Checked.Wrong wrong
-              ? Optional.of("id-number." + wrong.fault())
-              : Optional.empty();
-      case ORGANISATION -> Uscc.fault(number.get()).map(fault -> "uscc." + fault);
-      case OTHER -> number.get().isBlank() ? Optional.of("id-number.EMPTY") : Optional.empty();
-    };
-  }
-
-  /** Whether name and number are there and fit. */
-  boolean applicantIsComplete() {
-    return !name.get().isBlank() && numberFault().isEmpty();
-  }
-
-  /** Chooses the item and goes on to its materials; another one begins its marks anew. */
+  /** Chooses the item and goes on to its materials; another one begins its checklist anew. */
   void choose(Item chosen) {
-    if (isTaken()) {
+    if (isFixed()) {
       return;
     }
-    if (item.get().map(now -> !now.code().equals(chosen.code())).orElse(true)) {
-      marks.clear();
-      situations.clear();
-    }
+    checklist.begin(chosen);
     item.set(Optional.of(chosen));
-    selected.set(0);
     step.set(Step.MATERIALS);
     changed();
     keepNow();
   }
 
-  /** The materials that apply now, in the order of the guide. */
-  List<Material> materials() {
-    return draft().map(draft -> AcceptanceRules.asked(draft.intake())).orElse(List.of());
-  }
-
-  /** Answers a situation's question. */
-  void answer(String flag, boolean yes) {
-    if (!isTaken() && (yes ? situations.add(flag) : situations.remove(flag))) {
-      selected.set(Math.min(selected.get(), Math.max(0, materials().size() - 1)));
+  /** Answers the question that has the keys. */
+  void answer(boolean yes) {
+    if (!isFixed() && checklist.question().isPresent()) {
+      checklist.answer(yes);
+      sentence.clear();
       changed();
     }
   }
 
-  /** Whether a situation holds. */
-  boolean holds(String flag) {
-    return situations.contains(flag);
-  }
-
-  /** How a material stands; empty while nobody has looked at it. */
-  Optional<MaterialMark> mark(Material material) {
-    return Optional.ofNullable(marks.get(material.id()));
-  }
-
   /**
-   * Marks the selected material and goes on to the next; a mark the rules do not know for it is
-   * refused with its reason.
+   * Marks the material that has the keys; a mark the rules do not know for it is refused with its
+   * reason, and so is one for a question.
    */
   void mark(MaterialMark mark) {
-    List<Material> rows = materials();
-    if (isTaken() || selected.get() >= rows.size()) {
+    if (isFixed() || item.get().isEmpty()) {
       return;
     }
-    Material material = rows.get(selected.get());
-    Optional<Decision.Code> why = refusal(material, mark);
+    if (checklist.question().isPresent()) {
+      sentence.say("situation.first");
+      return;
+    }
+    Optional<Material> listed = checklist.material();
+    Optional<Decision.Code> why = listed.flatMap(material -> verdict().refusal(material, mark));
     if (why.isPresent()) {
-      sentence.set(around.texts().get("reason." + why.get(), material.name(), ""));
+      sentence.say("reason." + why.get(), listed.get().name(), "");
       return;
     }
-    marks.put(material.id(), mark);
-    sentence.set("");
-    if (selected.get() < rows.size() - 1) {
-      selected.set(selected.get() + 1);
-    }
+    checklist.mark(mark);
+    sentence.clear();
     changed();
-  }
-
-  /** Why a mark is not possible for a material; that something is missing always is. */
-  Optional<Decision.Code> refusal(Material material, MaterialMark mark) {
-    if (mark == MaterialMark.MISSING) {
-      return Optional.empty();
-    }
-    return draft()
-        .map(draft -> {
-          Map<String, MaterialMark> alone = new HashMap<>();
-          materials().forEach(other -> alone.put(other.id(), MaterialMark.MISSING));
-          alone.put(material.id(), mark);
-          return around.station().acceptCase().decide(with(draft, alone));
-        })
-        .flatMap(decision ->
-            decision.reasons().stream()
-                .filter(reason -> reason.material().equals(material.id()))
-                .map(Decision.Reason::code)
-                .filter(code ->
-                    code != Decision.Code.DEFERRED
-                        && code != Decision.Code.COMMITTED
-                        && code != Decision.Code.MATERIAL_MISSING)
-                .findFirst());
-  }
-
-  private static CaseDraft with(CaseDraft draft, Map<String, MaterialMark> marks) {
-    return new CaseDraft(
-        draft.caseId(), draft.visit(), draft.item(), draft.applicant(), draft.situations(), marks);
-  }
-
-  /** The last day for each material that may be deferred, if taken in today. */
-  Map<String, java.time.LocalDate> lastDays() {
-    return draft()
-        .map(draft -> {
-          Map<String, MaterialMark> deferred = new HashMap<>();
-          materials().forEach(material -> deferred.put(material.id(), MaterialMark.DEFERRED));
-          return around.station().acceptCase().summary(with(draft, deferred)).deferred();
-        })
-        .orElse(Map.of());
-  }
-
-  /** Materials marked, of those that apply. */
-  int marked() {
-    return (int) materials().stream().filter(m -> marks.containsKey(m.id())).count();
   }
 
   /** The draft as the rules see it; empty before an item is chosen. */
   Optional<CaseDraft> draft() {
     return item.get()
-        .map(chosen -> new CaseDraft(caseId, visit, chosen, applicant(), situations, marks));
+        .map(chosen ->
+            new CaseDraft(
+                caseId, visit, chosen, applicant.person(), checklist.answers(), checklist.marks()));
   }
 
-  /** What acceptance now would come to; empty before an item is chosen. */
-  Optional<Summary> summary() {
-    return draft().map(around.station().acceptCase()::summary);
+  /** What the rules say about it as it stands now. */
+  Verdict verdict() {
+    return new Verdict(around, draft());
   }
 
   /** Why F9 is not possible now; blank when it is. */
   String notAcceptable() {
-    if (isTaken()) {
-      return around.texts().get("accept.taken");
-    }
-    if (item.get().isEmpty()) {
-      return around.texts().get("accept.no-item");
-    }
-    Decision decision = draft().map(around.station().acceptCase()::decide).orElseThrow();
-    if (!decision.kind().accepts()) {
-      return Words.decision(around.texts(), decision);
-    }
-    return applicantIsComplete() ? "" : around.texts().get("accept.no-applicant");
-  }
-
-  /** Why a correction notice is not possible now; blank when it is. */
-  String notNoticeable() {
-    if (draft()
-        .map(around.station().acceptCase()::decide)
-        .filter(decision -> decision.kind() == Decision.Kind.NOTICE)
-        .isEmpty()) {
-      return around.texts().get("notice.not-now");
-    }
-    return applicantIsComplete() ? "" : around.texts().get("accept.no-applicant");
+    return isFixed()
+        ? around.texts().get(isTaken() ? "accept.taken" : "summary.saving")
+        : verdict().notAcceptable();
   }
 
   /** F9: shows what acceptance comes to, where it is allowed. */
@@ -326,7 +193,7 @@ final class CaseModel {
 
   /** F8: asks which of the two papers. */
   void offerNotice() {
-    if (!isTaken() && item.get().isPresent()) {
+    if (!isFixed() && item.get().isPresent()) {
       panel.set(Panel.NOTICE);
     }
   }
@@ -336,30 +203,48 @@ final class CaseModel {
     panel.set(Panel.NONE);
   }
 
+  /** Esc on a step: the one before. */
+  void stepBack() {
+    if (!isTaken() && step.get() != Step.APPLICANT) {
+      step.set(Step.values()[step.get().ordinal() - 1]);
+    }
+  }
+
+  /** Opens a step where it can be opened. */
+  void open(Step to) {
+    leavePanel();
+    if (to.ordinal() < Step.MATERIALS.ordinal() || item.get().isPresent()) {
+      step.set(to);
+    }
+  }
+
   /** Enter in the summary: takes the case in. A second Enter changes nothing. */
   void accept() {
-    take(() -> around.station().acceptCase().accept(clerk, draft().orElseThrow()));
+    take(draft -> around.station().acceptCase().accept(clerk, draft));
   }
 
   /** The correction notice: what was handed in is received, its clock runs. */
   void giveNotice() {
-    take(() -> around.station().acceptCase().notice(clerk, draft().orElseThrow()));
+    take(draft -> around.station().acceptCase().notice(clerk, draft));
   }
 
-  private void take(Callable<AcceptCase.Outcome> job) {
-    if (saving.get() || isTaken()) {
+  private void take(Function<CaseDraft, AcceptCase.Outcome> job) {
+    if (isFixed()) {
       return;
     }
-    stopKeeping();
+    CaseDraft confirmed = draft().orElseThrow();
+    keeping.stop();
     saving.set(true);
-    sentence.set("");
+    sentence.clear();
+    touch();
     around
         .work()
-        .run(job)
+        .run(() -> job.apply(confirmed))
         .then(this::taken)
         .otherwise(failure -> {
           saving.set(false);
-          sentence.set(around.texts().get("sentence.failure", failure.code()));
+          sentence.failed(failure);
+          touch();
         });
   }
 
@@ -373,14 +258,14 @@ final class CaseModel {
         refreshMarks();
       }
       case AcceptCase.Outcome.NotAllowed(Decision decision) ->
-          sentence.set(Words.decision(around.texts(), decision));
+          sentence.say(() -> Words.decision(around.texts(), decision));
       case AcceptCase.Outcome.ApplicantIncomplete(String field) -> {
-        sentence.set(around.texts().get("applicant." + field));
+        sentence.say("applicant." + field);
         panel.set(Panel.NONE);
         step.set(Step.APPLICANT);
       }
       case AcceptCase.Outcome.NotSaved(String code) ->
-          sentence.set(Words.store(around.texts(), code));
+          sentence.say(() -> Words.store(around.texts(), code));
     }
     touch();
   }
@@ -392,68 +277,54 @@ final class CaseModel {
           .work()
           .run(() -> around.station().cases().one(clerk, caseId))
           .then(found -> {
-            row.set(found);
-            touch();
+            if (!found.equals(row.get())) {
+              row.set(found);
+              touch();
+            }
           });
     }
   }
 
   private void changed() {
+    touched = true;
     touch();
-    if (isTaken() || keepSoon != null) {
-      return;
+    if (!isFixed()) {
+      keeping.soon();
     }
-    keepSoon = around.timers().after(KEEP_AFTER, this::keepNow);
   }
 
   private void touch() {
     version.set(version.get() + 1);
   }
 
-  private void stopKeeping() {
-    if (keepSoon != null) {
-      keepSoon.stop();
-      keepSoon = null;
-    }
-  }
-
   /** Keeps the draft now, unless there is nothing in it. */
   void keepNow() {
-    stopKeeping();
-    if (isTaken() || saving.get() || isEmpty()) {
-      return;
-    }
-    if (keeping) {
-      keepAgain = true;
-      return;
-    }
-    keeping = true;
-    Kept now = kept();
-    around
-        .work()
-        .run(() -> around.station().drafts().keep(clerk, now))
-        .then(fault -> {
-          fault.ifPresent(code -> sentence.set(Words.store(around.texts(), code)));
-          keptOnce();
-        })
-        .otherwise(failure -> keptOnce());
+    keeping.now();
   }
 
-  private void keptOnce() {
-    keeping = false;
-    if (keepAgain) {
-      keepAgain = false;
-      keepNow();
-    }
+  /**
+   * The visit is over: nothing more of it is kept; {@code forget} runs once nothing is under way.
+   */
+  void end(Runnable forget) {
+    keeping.end(forget);
   }
 
-  private Kept kept() {
-    return new Kept(caseId, visit, applicant(), item.get().map(Item::code), situations, marks);
+  private Optional<Kept> kept() {
+    return isFixed() || item.get().isEmpty() && applicant.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new Kept(
+                caseId,
+                visit,
+                applicant.person(),
+                item.get().map(Item::code),
+                checklist.answers(),
+                checklist.marks()));
   }
 
-  /** Whether nothing has been entered for the case itself. */
-  boolean isEmpty() {
-    return item.get().isEmpty() && name.get().isBlank() && number.get().isBlank();
+  /** Whether something was entered by hand, card or key since it was opened. */
+  boolean isTouched() {
+    return touched;
   }
 
   /** Whether it was accepted or noticed. */
@@ -461,61 +332,49 @@ final class CaseModel {
     return record.get().isPresent();
   }
 
+  /** Whether nothing of it may change: it is taken in, or being saved. */
+  boolean isFixed() {
+    return isTaken() || saving.get();
+  }
+
   /** Whether someone worked on it and it is not taken in. */
   boolean isOpen() {
     return !isTaken() && item.get().isPresent();
   }
 
-  UUID caseId() {
-    return caseId;
+  ApplicantForm applicant() {
+    return applicant;
   }
 
-  StringProperty nameProperty() {
-    return name;
+  Checklist checklist() {
+    return checklist;
   }
 
-  StringProperty numberProperty() {
-    return number;
-  }
-
-  StringProperty phoneProperty() {
-    return phone;
-  }
-
-  ObjectProperty<IdKind> idKindProperty() {
-    return idKind;
-  }
-
-  ObjectProperty<Optional<Item>> itemProperty() {
+  ReadOnlyObjectProperty<Optional<Item>> itemProperty() {
     return item;
   }
 
-  ObjectProperty<Step> stepProperty() {
+  ReadOnlyObjectProperty<Step> stepProperty() {
     return step;
   }
 
-  ObjectProperty<Panel> panelProperty() {
+  ReadOnlyObjectProperty<Panel> panelProperty() {
     return panel;
   }
 
-  /** The material row that digits mark, from 0. */
-  IntegerProperty selectedProperty() {
-    return selected;
+  ObservableStringValue sentenceProperty() {
+    return sentence.words();
   }
 
-  StringProperty sentenceProperty() {
-    return sentence;
-  }
-
-  BooleanProperty savingProperty() {
+  ReadOnlyBooleanProperty savingProperty() {
     return saving;
   }
 
-  ObjectProperty<Optional<CaseRecord>> recordProperty() {
+  ReadOnlyObjectProperty<Optional<CaseRecord>> recordProperty() {
     return record;
   }
 
-  ObjectProperty<Optional<Cases.Row>> rowProperty() {
+  ReadOnlyObjectProperty<Optional<Cases.Row>> rowProperty() {
     return row;
   }
 

@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -69,6 +70,7 @@ final class CasesPage {
     this.showPaper = showPaper;
     this.root = Views.load("cases", this, texts);
     filter.setLeft(new Sign(Signs.SEARCH));
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     filter
         .textProperty()
         .subscribe(words ->
@@ -90,7 +92,7 @@ final class CasesPage {
     empty.headline().textProperty().bind(texts.bound("cases.none"));
     table.setPlaceholder(empty);
     table.getSelectionModel().selectedItemProperty().subscribe(this::renderPapers);
-    following = desk.linksProperty().subscribe(this::read);
+    following = desk.outlook().linksProperty().subscribe(this::read);
     words =
         texts
             .localeProperty()
@@ -99,6 +101,19 @@ final class CasesPage {
               renderCount();
               renderPapers();
             });
+  }
+
+  /** From the filter: up and down choose a case, Enter goes to its papers. */
+  private void pressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP -> table.getSelectionModel().selectPrevious();
+      case DOWN -> table.getSelectionModel().selectNext();
+      case ENTER -> papers.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private static void column(
@@ -150,11 +165,14 @@ final class CasesPage {
             around.station().cases().ofThisStation(desk.clerk(), MOST).stream()
                 .filter(row -> HallTime.day(row.record().at()).equals(today))
                 .toList())
-        .then(this::show);
+        .then(this::show)
+        .otherwise(failure -> {
+          desk.failed(failure);
+          readOnce();
+        });
   }
 
   private void show(List<Cases.Row> found) {
-    reading = false;
     Cases.Row before = table.getSelectionModel().getSelectedItem();
     if (!found.equals(new ArrayList<>(rows))) {
       rows.setAll(found);
@@ -165,6 +183,11 @@ final class CasesPage {
               table.getSelectionModel()::select, () -> table.getSelectionModel().selectFirst());
     }
     renderCount();
+    readOnce();
+  }
+
+  private void readOnce() {
+    reading = false;
     if (readAgain) {
       readAgain = false;
       read();

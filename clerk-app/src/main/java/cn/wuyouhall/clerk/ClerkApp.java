@@ -6,6 +6,7 @@ import cn.wuyouhall.station.Session;
 import cn.wuyouhall.station.Station;
 import cn.wuyouhall.station.WindowCalls;
 import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.Finger;
 import cn.wuyouhall.ui.Glass;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Theme;
@@ -31,7 +32,8 @@ public final class ClerkApp implements AutoCloseable {
   private final Station station;
   private final WindowCalls calls;
   private final Stage stage;
-  private final Background work = Background.threads("clerk");
+  private final Finger finger;
+  private final Background work;
   private final Texts texts = Texts.of("clerk", "codes");
   private final Theme theme = new Theme(Theme.Surface.DESK, Glass.DESK);
   private final Around around;
@@ -58,21 +60,21 @@ public final class ClerkApp implements AutoCloseable {
             .windowCalls()
             .orElseThrow(() -> new IllegalArgumentException("this station has no window"));
     this.stage = stage;
-    this.around = new Around(station, work, UiTimers.on(station.pace()), texts);
     this.scene = new Scene(root, size.getWidth(), size.getHeight());
+    this.finger = new Finger(scene);
+    this.work = Background.threads("clerk", finger);
+    this.around = new Around(station, work, UiTimers.on(station.pace()), texts);
     theme.dress(scene, "clerk.css");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyFirst);
     station.news().onChange(onNews);
     station.idReader().ifPresent(reader -> reader.onCard(event -> onScreen(() -> card(event))));
     station.scanner().ifPresent(scanner -> scanner.onScan(scan -> onScreen(() -> scan(scan))));
-    work.unexplained(failure ->
-        page.ifPresent(desk ->
-            desk.model().sentenceProperty().set(texts.get("sentence.failure", failure.code()))));
+    work.unexplained(failure -> page.ifPresent(desk -> desk.model().failed(failure)));
     askWho();
   }
 
   private void onScreen(Runnable task) {
-    Platform.runLater(() -> {
+    finger.execute(() -> {
       if (!closed) {
         task.run();
       }

@@ -1,199 +1,103 @@
 package cn.wuyouhall.clerk;
 
-import cn.wuyouhall.domain.cases.CaseRecord;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.devices.Scanner.Scan;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.queue.HallQueue.Current;
-import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketNumber;
 import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.domain.rating.RatingBox.Progress;
-import cn.wuyouhall.domain.time.HallTime;
-import cn.wuyouhall.station.Cases;
-import cn.wuyouhall.station.Links;
 import cn.wuyouhall.station.Session;
 import cn.wuyouhall.station.WindowCalls;
 import cn.wuyouhall.station.WindowCalls.Outcome;
 import cn.wuyouhall.ui.Failure;
+import cn.wuyouhall.ui.Sentence;
+import cn.wuyouhall.ui.UiTimers;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 
 /**
- * The window as its clerk sees it: who is called, who waits, what the last key came to, how
- * everything stands. One wish at a time: while one is on its way, further keys change nothing. FX
- * thread; every job goes through the background.
+ * The window as its clerk works it: who is called or before it, what keys, card and scanner do,
+ * what the last of them came to. One wish at a time: while one is on its way, further keys change
+ * nothing. FX thread; every job goes through the background.
  */
 final class Desk {
-  private static final int WAITING_SHOWN = 60;
-  private static final int CASES_OF_A_DAY = 300;
-  private static final int RECENT_ITEMS = 5;
+  /** How long the second F10 is waited for. */
+  private static final Duration END_ASKED = Duration.ofSeconds(15);
 
   private final Around around;
   private final Session clerk;
   private final WindowCalls calls;
+  private final Outlook outlook;
+  private final Sentence sentence;
   private final ObjectProperty<Optional<Current>> current =
       new SimpleObjectProperty<>(this, "current", Optional.empty());
-  private final ObjectProperty<List<Ticket>> waiting =
-      new SimpleObjectProperty<>(this, "waiting", List.of());
-  private final ObjectProperty<List<Ticket>> held =
-      new SimpleObjectProperty<>(this, "held", List.of());
   private final ObjectProperty<Optional<Visit>> visit =
       new SimpleObjectProperty<>(this, "visit", Optional.empty());
   private final ObjectProperty<Optional<Last>> last =
       new SimpleObjectProperty<>(this, "last", Optional.empty());
   private final ObjectProperty<Optional<TicketNumber>> undoable =
       new SimpleObjectProperty<>(this, "undoable", Optional.empty());
-  private final ObjectProperty<Links> links =
-      new SimpleObjectProperty<>(
-          this, "links", new Links(true, Optional.empty(), 0, 0, 0, Map.of()));
-  private final ObjectProperty<Optional<Instant>> hallAwaySince =
-      new SimpleObjectProperty<>(this, "hallAwaySince", Optional.empty());
-  private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
-  private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
-  private final ObjectProperty<List<String>> recentItems =
-      new SimpleObjectProperty<>(this, "recentItems", List.of());
-  private final IntegerProperty today = new SimpleIntegerProperty(this, "today");
-  private Optional<Person> card = Optional.empty();
-  private boolean endConfirmed;
-  private boolean casesChanged = true;
-  private boolean reading;
-  private boolean readAgain;
+  private Optional<Laid> laid = Optional.empty();
+  private Optional<UiTimers.Timer> endAsked = Optional.empty();
+  private boolean saysNobody;
+  private boolean busy;
 
   /** The last visit ended here, and what may be known of its rating: never the grade. */
   record Last(TicketNumber number, UUID visit, Optional<Progress> rating) {}
 
-  private record OfToday(int count, List<String> items) {}
-
-  private record Seen(
-      Optional<Current> current,
-      List<Ticket> waiting,
-      List<Ticket> held,
-      boolean hallThere,
-      Links links,
-      Optional<OfToday> ofToday,
-      Optional<Progress> rating) {}
+  /** Whose card was laid for a visit before it began. */
+  private record Laid(UUID visit, Person person) {}
 
   /** The desk of a window; {@link #refresh} reads what is there. */
   Desk(Around around, Session clerk, WindowCalls calls) {
     this.around = around;
     this.clerk = clerk;
     this.calls = calls;
+    this.sentence = new Sentence(around.texts());
+    this.outlook = new Outlook(around, clerk, calls, () -> last.get().map(Last::visit), this::seen);
   }
 
-  /** Reads everything that changes by itself; asked for again meanwhile, it reads once more. */
+  /** Reads everything that changes by itself. */
   void refresh() {
-    if (reading) {
-      readAgain = true;
-      return;
-    }
-    reading = true;
-    boolean casesToo = casesChanged;
-    casesChanged = false;
-    Optional<UUID> lastVisit = last.get().map(Last::visit);
-    around
-        .work()
-        .run(() -> read(lastVisit, casesToo))
-        .then(seen -> {
-          show(seen);
-          readOnce();
-        })
-        .otherwise(failure -> readOnce());
-  }
-
-  private void readOnce() {
-    reading = false;
-    if (readAgain) {
-      readAgain = false;
-      refresh();
-    }
-  }
-
-  private Seen read(Optional<UUID> lastVisit, boolean casesToo) {
-    Links now = around.station().links();
-    LocalDate day = HallTime.day(around.station().clock().instant());
-    List<Cases.Row> rows =
-        casesToo ? around.station().cases().ofThisStation(clerk, CASES_OF_A_DAY) : List.of();
-    List<String> items =
-        rows.stream().map(row -> row.record().itemCode()).distinct().limit(RECENT_ITEMS).toList();
-    int cases =
-        (int)
-            rows.stream()
-                .filter(row -> HallTime.day(row.record().at()).equals(day))
-                .filter(row -> row.record().kind() != CaseRecord.Kind.NOTICE)
-                .count();
-    try {
-      return new Seen(
-          calls.current(clerk),
-          calls.waiting(clerk, WAITING_SHOWN),
-          calls.held(clerk),
-          true,
-          now,
-          casesToo ? Optional.of(new OfToday(cases, items)) : Optional.empty(),
-          lastVisit.flatMap(around.station().ratingProgress()::ofVisit));
-    } catch (HallUnavailable away) {
-      return new Seen(
-          current.get(), waiting.get(), held.get(), false, now, Optional.empty(), Optional.empty());
-    }
-  }
-
-  private void show(Seen seen) {
-    links.set(seen.links());
-    seen.ofToday()
-        .ifPresent(cases -> {
-          today.set(cases.count());
-          recentItems.set(cases.items());
-        });
-    boolean away = !seen.hallThere() || !seen.links().hallThere();
-    if (away != hallAwaySince.get().isPresent()) {
-      hallAwaySince.set(away ? Optional.of(around.station().clock().instant()) : Optional.empty());
-    }
-    waiting.set(seen.waiting());
-    held.set(seen.held());
-    seat(seen.current());
-    if (seen.rating().isPresent()) {
-      last.set(last.get().map(one -> new Last(one.number(), one.visit(), seen.rating())));
-    }
+    outlook.refresh();
     visit.get().ifPresent(Visit::refreshMarks);
   }
 
-  private void seat(Optional<Current> now) {
-    boolean serving = now.filter(c -> c.ticket().state() == TicketState.SERVING).isPresent();
-    if (serving) {
-      Current one = now.orElseThrow();
-      if (visit.get().filter(v -> v.id().equals(one.visit())).isEmpty()) {
-        visit.set(Optional.of(new Visit(around, clerk, one, card, this::caseTaken)));
-        card = Optional.empty();
-      }
-    } else if (visit.get().isPresent()) {
-      visit.get().get().activeProperty().get().keepNow();
-      visit.set(Optional.empty());
+  private void seen(Outlook.Seen now) {
+    if (saysNobody && !outlook.waitingProperty().get().isEmpty()) {
+      saysNobody = false;
+      sentence.clear();
     }
-    current.set(now);
+    seat(now.current());
+    if (now.rating().isPresent() && last.get().map(Last::visit).equals(now.of())) {
+      last.set(last.get().map(one -> new Last(one.number(), one.visit(), now.rating())));
+    }
   }
 
-  private void caseTaken() {
-    casesChanged = true;
-    refresh();
+  private void seat(Optional<Current> now) {
+    Optional<Current> serving = now.filter(c -> c.ticket().state() == TicketState.SERVING);
+    boolean same = visit.get().map(Visit::id).equals(serving.map(Current::visit));
+    if (!same) {
+      visit.get().ifPresent(before -> before.activeProperty().get().keepNow());
+      visit.set(serving.map(this::begin));
+    }
+    if (!now.equals(current.get())) {
+      current.set(now);
+    }
+  }
+
+  private Visit begin(Current now) {
+    Optional<Person> card = laid.filter(one -> one.visit().equals(now.visit())).map(Laid::person);
+    return new Visit(around, clerk, now, card, outlook::casesChanged);
   }
 
   /** F2. */
@@ -201,7 +105,6 @@ final class Desk {
     wish(
         () -> calls.callNext(clerk),
         done -> {
-          card = Optional.empty();
           last.set(Optional.empty());
           undoable.set(Optional.of(done.ticket().number()));
         });
@@ -221,9 +124,7 @@ final class Desk {
   void recall() {
     wish(
         () -> calls.recall(clerk),
-        done ->
-            sentence.set(
-                around.texts().get("call.again", done.ticket().number(), done.ticket().calls())));
+        done -> sentence.say("call.again", done.ticket().number(), done.ticket().calls()));
   }
 
   /** F7. */
@@ -233,17 +134,13 @@ final class Desk {
 
   /** F4. */
   void noShow() {
-    wish(
-        () -> calls.noShow(clerk),
-        done -> sentence.set(around.texts().get("call.missed", done.ticket().number())));
+    wish(() -> calls.noShow(clerk), done -> sentence.say("call.missed", done.ticket().number()));
   }
 
   /** F5. */
   void hold() {
     visit.get().ifPresent(now -> now.activeProperty().get().keepNow());
-    wish(
-        () -> calls.hold(clerk),
-        done -> sentence.set(around.texts().get("call.held", done.ticket().number())));
+    wish(() -> calls.hold(clerk), done -> sentence.say("call.held", done.ticket().number()));
   }
 
   /** Calls a ticket back that was set aside. */
@@ -252,60 +149,67 @@ final class Desk {
   }
 
   /**
-   * F10. With a case begun and not taken in, the first time says so and the second one ends the
-   * visit without it.
+   * F10. With a case begun and not taken in, the first time says so; the second one, soon after,
+   * ends the visit without it.
    */
   void endVisit() {
-    long open = visit.get().map(Visit::open).orElse(0L);
-    if (open > 0 && !endConfirmed) {
-      endConfirmed = true;
-      sentence.set(around.texts().count("end.open", open));
+    Optional<Visit> ending = visit.get();
+    long open = ending.map(Visit::open).orElse(0L);
+    if (open > 0 && endAsked.isEmpty()) {
+      sentence.say(() -> around.texts().count("end.open", open));
+      endAsked = Optional.of(around.timers().after(END_ASKED, this::askAgain));
       return;
     }
-    Optional<UUID> ending = visit.get().map(Visit::id);
     wish(
-        () -> {
-          Outcome outcome = calls.finish(clerk);
-          if (outcome instanceof Outcome.Done && ending.isPresent()) {
-            around.station().drafts().forget(clerk, ending.get());
-          }
-          return outcome;
-        },
-        done ->
-            last.set(
-                Optional.of(new Last(done.ticket().number(), done.visit(), Optional.empty()))));
+        () -> calls.finish(clerk),
+        done -> {
+          ending.ifPresent(Visit::end);
+          last.set(Optional.of(new Last(done.ticket().number(), done.visit(), Optional.empty())));
+        });
   }
 
-  private void wish(Callable<Outcome> job, java.util.function.Consumer<Outcome.Done> done) {
-    if (busy.get()) {
+  private void askAgain() {
+    endAsked = Optional.empty();
+    sentence.clear();
+  }
+
+  private void wish(Callable<Outcome> job, Consumer<Outcome.Done> done) {
+    ask(job, outcome -> answered(outcome, done));
+  }
+
+  private <T> void ask(Callable<T> job, Consumer<T> answer) {
+    if (busy) {
       return;
     }
-    busy.set(true);
+    busy = true;
     around
         .work()
         .run(job)
         .then(outcome -> {
-          busy.set(false);
-          answered(outcome, done);
+          busy = false;
+          answer.accept(outcome);
         })
         .otherwise(failure -> {
-          busy.set(false);
+          busy = false;
           failed(failure);
         });
   }
 
-  private void answered(Outcome outcome, java.util.function.Consumer<Outcome.Done> done) {
-    sentence.set(Words.sentence(around.texts(), outcome));
+  private void answered(Outcome outcome, Consumer<Outcome.Done> done) {
+    endAsked.ifPresent(UiTimers.Timer::stop);
+    endAsked = Optional.empty();
+    saysNobody = outcome instanceof Outcome.NobodyWaiting;
+    sentence.say(() -> Words.sentence(around.texts(), outcome));
     if (outcome instanceof Outcome.Done well) {
-      endConfirmed = false;
       undoable.set(Optional.empty());
       done.accept(well);
     }
     refresh();
   }
 
-  private void failed(Failure failure) {
-    sentence.set(around.texts().get("sentence.failure", failure.code()));
+  /** Something failed that nobody expected. */
+  void failed(Failure failure) {
+    sentence.failed(failure);
   }
 
   /** What the card reader says. */
@@ -313,22 +217,14 @@ final class Desk {
     if (visit.get().isPresent()) {
       visit.get().get().cardLaid(event);
     } else if (event instanceof CardEvent.Read read && isCalled()) {
+      Current called = current.get().orElseThrow();
+      Person who = read.card().holder();
       meet(
           () -> calls.cardLaid(clerk, read.card().number()),
-          () -> {
-            card = Optional.of(read.card().holder());
-            String who = Words.masked(read.card().holder());
-            return around
-                .texts()
-                .get(
-                    current.get().flatMap(c -> c.ticket().holder()).isPresent()
-                        ? "card.not-theirs"
-                        : "card.check",
-                    who);
-          },
-          read.card().holder());
+          called.ticket().holder().isPresent() ? "card.not-theirs" : "card.check",
+          Optional.of(new Laid(called.visit(), who)));
     } else if (event instanceof CardEvent.Unreadable) {
-      sentence.set(around.texts().get("card.unreadable"));
+      sentence.say("card.unreadable");
     }
   }
 
@@ -336,33 +232,26 @@ final class Desk {
   void onScan(Scan scan) {
     switch (scan) {
       case Scan.Text(String text) when isCalled() ->
-          meet(() -> calls.scanned(clerk, text), () -> around.texts().get("scan.not-theirs"), null);
-      case Scan.Text text -> sentence.set(around.texts().get("scan.not-now"));
-      case Scan.Damaged() -> sentence.set(around.texts().get("scan.damaged"));
+          meet(() -> calls.scanned(clerk, text), "scan.not-theirs", Optional.empty());
+      case Scan.Text text -> sentence.say("scan.not-now");
+      case Scan.Damaged() -> sentence.say("scan.damaged");
     }
   }
 
-  private void meet(
-      Callable<Optional<Outcome>> job, java.util.function.Supplier<String> otherwise, Person who) {
-    if (busy.get()) {
-      return;
-    }
-    busy.set(true);
-    around
-        .work()
-        .run(job)
-        .then(outcome -> {
-          busy.set(false);
-          if (outcome.isPresent()) {
-            card = Optional.ofNullable(who);
-            answered(outcome.get(), done -> {});
-          } else {
-            sentence.set(otherwise.get());
-          }
-        })
-        .otherwise(failure -> {
-          busy.set(false);
-          failed(failure);
+  /**
+   * Somebody came before the window with a card or a code.
+   *
+   * @param otherwise what is said when it is not the one called
+   * @param who whose card it is, where it is one; the clerk decides whether that is who came
+   */
+  private void meet(Callable<Optional<Outcome>> job, String otherwise, Optional<Laid> who) {
+    ask(
+        job,
+        outcome -> {
+          laid = outcome.isPresent() ? who : who.or(() -> laid);
+          outcome.ifPresentOrElse(
+              came -> answered(came, done -> {}),
+              () -> sentence.say(otherwise, who.map(Laid::person).map(Words::masked).orElse("")));
         });
   }
 
@@ -372,7 +261,7 @@ final class Desk {
 
   /** Why the keys of a called ticket are not possible now; blank when they are. */
   String whyNotCalled() {
-    return isCalled() ? "" : why(c -> "call.already-here");
+    return isCalled() ? "" : why("call.already-here");
   }
 
   /** Why nothing can be set aside now; blank when it can. */
@@ -387,11 +276,11 @@ final class Desk {
 
   /** Why the visit cannot be ended now; blank when it can. */
   String whyNotEnd() {
-    return visit.get().isPresent() ? "" : why(c -> "call.not-here");
+    return visit.get().isPresent() ? "" : why("call.not-here");
   }
 
-  private String why(Function<Current, String> key) {
-    return around.texts().get(current.get().map(key).orElse("call.first"));
+  private String why(String withSomebody) {
+    return around.texts().get(current.get().isPresent() ? withSomebody : "call.first");
   }
 
   Session clerk() {
@@ -402,16 +291,13 @@ final class Desk {
     return calls.window();
   }
 
+  /** What it sees of the hall. */
+  Outlook outlook() {
+    return outlook;
+  }
+
   ReadOnlyObjectProperty<Optional<Current>> currentProperty() {
     return current;
-  }
-
-  ReadOnlyObjectProperty<List<Ticket>> waitingProperty() {
-    return waiting;
-  }
-
-  ReadOnlyObjectProperty<List<Ticket>> heldProperty() {
-    return held;
   }
 
   ReadOnlyObjectProperty<Optional<Visit>> visitProperty() {
@@ -427,29 +313,7 @@ final class Desk {
     return undoable;
   }
 
-  ReadOnlyObjectProperty<Links> linksProperty() {
-    return links;
-  }
-
-  ReadOnlyObjectProperty<Optional<Instant>> hallAwaySinceProperty() {
-    return hallAwaySince;
-  }
-
-  StringProperty sentenceProperty() {
-    return sentence;
-  }
-
-  ReadOnlyBooleanProperty busyProperty() {
-    return busy;
-  }
-
-  /** Codes of the items taken in here lately, newest first. */
-  ReadOnlyObjectProperty<List<String>> recentItemsProperty() {
-    return recentItems;
-  }
-
-  /** Cases taken in at this station today. */
-  ReadOnlyIntegerProperty todayProperty() {
-    return today;
+  ObservableStringValue sentenceProperty() {
+    return sentence.words();
   }
 }

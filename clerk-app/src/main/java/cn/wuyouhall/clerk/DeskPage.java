@@ -13,6 +13,7 @@ import cn.wuyouhall.ui.controls.Sign;
 import cn.wuyouhall.ui.controls.Signs;
 import cn.wuyouhall.ui.controls.StatusStrip;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The desk: bars above and below, calls on the left, the visit in the middle, its guide right. */
@@ -58,6 +60,8 @@ final class DeskPage {
   @FXML private HBox savedHere;
   @FXML private HBox savedHall;
   @FXML private HBox savedProvince;
+  @FXML private ActionButton refused;
+  @FXML private VBox below;
   @FXML private StackPane over;
 
   DeskPage(Around around, Desk desk, Theme theme, Runnable signedOut) {
@@ -68,7 +72,8 @@ final class DeskPage {
     this.root = Views.load("desk", this, texts);
     this.guide = new GuidePane(around);
     this.visitPane =
-        new VisitPane(around, desk, guide, this::showPaper, () -> over.isVisible() || isListing());
+        new VisitPane(
+            around, desk, guide, this::showPaper, () -> isCovered() || casesPage.isPresent());
     this.calls = new CallColumn(around, desk);
     left.getChildren().setAll(calls.root());
     middle.getChildren().setAll(visitPane.root());
@@ -77,14 +82,17 @@ final class DeskPage {
     devices.texts(texts);
     LookSwitches.wire(texts, theme, language, contrast);
     signOut.setFocusTraversable(false);
-    signOut.setOnAction(event -> leave());
+    signOut.setOnAction(event -> signedOut.run());
     cases.setFocusTraversable(false);
     find.setFocusTraversable(false);
     cases.setOnAction(event -> showCases());
     find.setOnAction(event -> showPalette());
-    desk.linksProperty().subscribe(this::renderBars);
-    desk.todayProperty().subscribe(this::renderBars);
-    desk.hallAwaySinceProperty().subscribe(this::renderBars);
+    refused.setFocusTraversable(false);
+    refused.setOnAction(event -> showRefused());
+    desk.outlook().linksProperty().subscribe(this::renderBars);
+    desk.outlook().todayProperty().subscribe(this::renderBars);
+    desk.outlook().hallAwaySinceProperty().subscribe(this::renderBars);
+    desk.visitProperty().subscribe(this::visitChanged);
     words = texts.localeProperty().subscribe(this::renderBars);
     renderBars();
   }
@@ -116,18 +124,26 @@ final class DeskPage {
     desk.visitProperty().get().ifPresent(v -> v.activeProperty().get().keepNow());
   }
 
-  private void leave() {
-    close();
-    signedOut.run();
+  /** What lay over a visit goes with it; the person who came is shown. */
+  private void visitChanged(Optional<Visit> before, Optional<Visit> now) {
+    if (before.isPresent() && isCovered()) {
+      closeOver();
+    }
+    if (now.isPresent() && casesPage.isPresent()) {
+      leaveCases();
+    }
   }
 
   private void renderBars() {
     window.setText(texts.get("window.no", desk.window()));
     operator.setText(texts.get("operator", desk.clerk().name(), desk.clerk().number()));
-    today.setText(texts.count("today", desk.todayProperty().get()));
-    Links links = desk.linksProperty().get();
+    today.setText(texts.count("today", desk.outlook().todayProperty().get().cases()));
+    Links links = desk.outlook().linksProperty().get();
     links.devices().forEach(devices::show);
-    boolean hallAway = desk.hallAwaySinceProperty().get().isPresent();
+    boolean hallAway = desk.outlook().hallAwaySinceProperty().get().isPresent();
+    refused.setText(texts.get("refused.button", links.refused()));
+    refused.setVisible(links.refused() > 0);
+    refused.setManaged(links.refused() > 0);
     saved(savedHere, true, texts.get("saved.here"));
     saved(
         savedHall,
@@ -152,18 +168,15 @@ final class DeskPage {
   }
 
   private void renderOffline(Links links, String since) {
-    if (desk.hallAwaySinceProperty().get().isPresent()) {
-      offline.show(
-          StatusStrip.Tone.WARN,
-          texts.get("offline.hall", Words.time(desk.hallAwaySinceProperty().get().get())));
+    Optional<Instant> hallAway = desk.outlook().hallAwaySinceProperty().get();
+    if (hallAway.isPresent()) {
+      offline.show(StatusStrip.Tone.WARN, texts.get("offline.hall", Words.time(hallAway.get())));
     } else if (!since.isBlank()) {
       offline.show(
           StatusStrip.Tone.WARN,
           links.toProvince() == 0
               ? texts.get("offline.province.none", since)
               : texts.get("offline.province", since, links.toProvince()));
-    } else if (links.refused() > 0) {
-      offline.show(StatusStrip.Tone.WARN, texts.count("offline.refused", links.refused()));
     } else {
       offline.clear();
     }
@@ -188,10 +201,6 @@ final class DeskPage {
     page.begin();
   }
 
-  private boolean isListing() {
-    return casesPage.isPresent();
-  }
-
   private void leaveCases() {
     casesPage.ifPresent(CasesPage::close);
     casesPage = Optional.empty();
@@ -202,9 +211,6 @@ final class DeskPage {
   }
 
   private void showPalette() {
-    if (over.isVisible()) {
-      closeOver();
-    }
     Palette palette = new Palette(around, desk, new PaletteActions());
     cover(palette.root());
     palette.focus();
@@ -216,10 +222,22 @@ final class DeskPage {
     view.focus();
   }
 
+  private void showRefused() {
+    RefusedView view = new RefusedView(around, desk, this::closeOver);
+    cover(view.root());
+    view.focus();
+  }
+
+  private boolean isCovered() {
+    return over.isVisible();
+  }
+
+  /** What lies below has no keys meanwhile: nobody sees what they would do. */
   private void cover(Parent node) {
-    if (!over.isVisible() && root.getScene() != null) {
+    if (!isCovered() && root.getScene() != null) {
       focusBefore = root.getScene().getFocusOwner();
     }
+    below.setDisable(true);
     over.getChildren().setAll(node);
     over.setVisible(true);
   }
@@ -227,21 +245,24 @@ final class DeskPage {
   private void closeOver() {
     over.getChildren().clear();
     over.setVisible(false);
+    below.setDisable(false);
     if (focusBefore != null && focusBefore.getScene() != null) {
       focusBefore.requestFocus();
+    } else {
+      visitPane.focus();
     }
   }
 
   /** Ctrl+1 to Ctrl+4: a step of the case on the screen. */
   void step(int index) {
-    if (!over.isVisible() && casesPage.isEmpty()) {
+    if (!isCovered() && casesPage.isEmpty()) {
       visitPane.step(index);
     }
   }
 
   /** Esc: the uppermost thing goes; what was entered stays. */
   void escape() {
-    if (over.isVisible()) {
+    if (isCovered()) {
       closeOver();
     } else if (casesPage.isPresent()) {
       leaveCases();
@@ -285,8 +306,12 @@ final class DeskPage {
       showCases();
     }
 
+    void refused() {
+      showRefused();
+    }
+
     void signOut() {
-      leave();
+      signedOut.run();
     }
   }
 }

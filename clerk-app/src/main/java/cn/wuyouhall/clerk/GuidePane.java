@@ -38,7 +38,7 @@ final class GuidePane {
   private Optional<InHand> inHand = Optional.empty();
   private Subscription following = Subscription.EMPTY;
 
-  private record InHand(Item item, Material material, Optional<LocalDate> last) {}
+  private record InHand(Material material, boolean deferrable, Optional<LocalDate> last) {}
 
   @FXML private EmptyState nothing;
   @FXML private ScrollPane scroll;
@@ -93,11 +93,19 @@ final class GuidePane {
     render();
   }
 
-  /** Shows what the rules say about a material. */
-  void material(Item of, Material material, LocalDate last) {
-    item = Optional.of(of);
-    inHand = Optional.of(new InHand(of, material, Optional.ofNullable(last)));
-    render();
+  /**
+   * Shows what the rules say about a material of an item.
+   *
+   * @param deferrable whether it may be handed in later
+   * @param last the last day for it then
+   */
+  void material(Item of, Material material, boolean deferrable, Optional<LocalDate> last) {
+    Optional<InHand> now = Optional.of(new InHand(material, deferrable, last));
+    if (!now.equals(inHand) || !item.equals(Optional.of(of))) {
+      item = Optional.of(of);
+      inHand = now;
+      render();
+    }
   }
 
   private void render() {
@@ -123,10 +131,9 @@ final class GuidePane {
       parts.add(texts.get("rule.main"));
     }
     parts.add(texts.get(material.electronic() ? "rule.electronic" : "rule.not-electronic"));
-    boolean deferrable = material.deferrable() && !material.main() && !hand.item().immediate();
-    if (deferrable || !material.main()) {
+    if (hand.deferrable() || !material.main()) {
       parts.add(
-          deferrable
+          hand.deferrable()
               ? texts.get(
                   "rule.deferrable",
                   hand.last().map(day -> Words.day(day, now)).orElse("—"),

@@ -126,7 +126,7 @@ final class ItemStep implements StepView {
 
   private void renderRecent() {
     List<Button> items =
-        desk.recentItemsProperty().get().stream()
+        desk.outlook().todayProperty().get().items().stream()
             .flatMap(code -> around.station().findItem().item(code).stream())
             .map(this::recent)
             .toList();

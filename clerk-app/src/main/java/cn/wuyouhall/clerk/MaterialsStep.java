@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * Step 3: the situations' questions (y, n) and the materials with their fixed keys 1 to 6. The row
- * with the focus takes the digit and hands the focus on.
+ * with the focus takes the key and hands the focus on.
  */
 final class MaterialsStep implements StepView {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -40,10 +40,9 @@ final class MaterialsStep implements StepView {
   private final Around around;
   private final Texts texts;
   private final CaseModel model;
+  private final Checklist list;
   private final GuidePane guide;
   private final Parent root;
-  private int question;
-  private boolean moving;
 
   @FXML private Label item;
   @FXML private VBox situations;
@@ -54,10 +53,10 @@ final class MaterialsStep implements StepView {
     this.around = around;
     this.texts = around.texts();
     this.model = model;
+    this.list = model.checklist();
     this.guide = guide;
     this.root = Views.load("materials", this, texts);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    model.selectedProperty().subscribe(this::renderAndFocus);
   }
 
   private void pressed(KeyEvent event) {
@@ -73,9 +72,9 @@ final class MaterialsStep implements StepView {
     if (mark.isPresent()) {
       model.mark(mark.get());
     } else if (code == KeyCode.Y || code == KeyCode.N) {
-      answer(code == KeyCode.Y);
+      model.answer(code == KeyCode.Y);
     } else if (code == KeyCode.UP || code == KeyCode.DOWN) {
-      move(code == KeyCode.UP ? -1 : 1);
+      list.move(code == KeyCode.UP ? -1 : 1);
     } else {
       return;
     }
@@ -83,39 +82,16 @@ final class MaterialsStep implements StepView {
     renderAndFocus();
   }
 
-  private List<Item.Situation> questions() {
-    return model.itemProperty().get().map(Item::situations).orElse(List.of());
-  }
-
-  private void answer(boolean yes) {
-    if (question < questions().size()) {
-      model.answer(questions().get(question).flag(), yes);
-      question++;
-    }
-  }
-
-  private void move(int by) {
-    int at =
-        question < questions().size()
-            ? question - questions().size()
-            : model.selectedProperty().get();
-    int next = Math.clamp(at + by, -questions().size(), Math.max(0, model.materials().size() - 1));
-    if (next < 0) {
-      question = next + questions().size();
-    } else {
-      question = questions().size();
-      model.selectedProperty().set(next);
-    }
+  /** The row the mouse points at gets the keys, then does this. */
+  private void at(int row, Runnable then) {
+    list.go(row);
+    then.run();
+    renderAndFocus();
   }
 
   private void renderAndFocus() {
-    if (moving) {
-      return;
-    }
-    moving = true;
     render();
     focus();
-    moving = false;
   }
 
   @Override
@@ -125,30 +101,33 @@ final class MaterialsStep implements StepView {
 
   @Override
   public void render() {
-    if (model.itemProperty().get().isEmpty()) {
+    Item chosen = model.itemProperty().get().orElse(null);
+    if (chosen == null) {
       return;
     }
     boolean hadFocus = holdsFocus();
-    Item chosen = model.itemProperty().get().get();
     item.setText(texts.of(chosen.name()));
     List<Node> asked = new ArrayList<>();
-    for (int i = 0; i < questions().size(); i++) {
-      asked.add(question(i));
+    for (Item.Situation situation : list.questions()) {
+      asked.add(question(asked.size(), situation));
     }
     situations.getChildren().setAll(asked);
     situations.setManaged(!asked.isEmpty());
-    Map<String, LocalDate> lastDays = model.lastDays();
-    List<Material> list = model.materials();
+    Verdict verdict = model.verdict();
+    Map<String, LocalDate> lastDays = verdict.lastDays();
     List<Node> rows = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
-      rows.add(row(i, list.get(i), lastDays));
+    for (Material material : list.materials()) {
+      rows.add(material(rows.size(), material, verdict, lastDays));
     }
     materials.getChildren().setAll(rows);
-    if (model.selectedProperty().get() < list.size()) {
-      Material selected = list.get(model.selectedProperty().get());
-      guide.material(chosen, selected, lastDays.get(selected.id()));
-    }
-    if (hadFocus && !moving) {
+    list.material()
+        .ifPresent(material ->
+            guide.material(
+                chosen,
+                material,
+                verdict.refusal(material, MaterialMark.DEFERRED).isEmpty(),
+                Optional.ofNullable(lastDays.get(material.id()))));
+    if (hadFocus) {
       focus();
     }
   }
@@ -163,68 +142,66 @@ final class MaterialsStep implements StepView {
     return false;
   }
 
-  private HBox question(int index) {
-    Item.Situation situation = questions().get(index);
+  private boolean hasKeys(int row) {
+    return row == list.rowProperty().get() && !model.isFixed();
+  }
+
+  private HBox question(int row, Item.Situation situation) {
+    Optional<Boolean> answer = list.answer(situation);
+    Sign sign = answer.isPresent() ? Sign.of(Signs.CHECK, "good") : Sign.of(Signs.HELP, "warn");
     Label words = new Label(texts.of(situation.question()));
     words.setWrapText(true);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
-    HBox row = new HBox(words, choice(index, true), choice(index, false));
-    row.setId("situation-" + index);
-    row.setFocusTraversable(!model.isTaken());
-    row.getStyleClass().add("situation");
-    row.pseudoClassStateChanged(CHOSEN, index == question && !model.isTaken());
-    row.setOnMousePressed(event -> {
-      question = index;
-      renderAndFocus();
-    });
-    return row;
+    HBox box = new HBox(sign, words);
+    if (answer.isEmpty()) {
+      Label open = new Label(texts.get("situation.open"));
+      open.getStyleClass().add("text-warn");
+      open.setMinWidth(Region.USE_PREF_SIZE);
+      box.getChildren().add(open);
+    }
+    box.getChildren().addAll(choice(row, answer, true), choice(row, answer, false));
+    box.setId("situation-" + row);
+    box.setFocusTraversable(!model.isFixed());
+    box.getStyleClass().add("situation");
+    box.pseudoClassStateChanged(CHOSEN, hasKeys(row));
+    box.setOnMouseClicked(event -> at(row, () -> {}));
+    return box;
   }
 
-  private ToggleButton choice(int index, boolean yes) {
-    String flag = questions().get(index).flag();
+  private ToggleButton choice(int row, Optional<Boolean> answer, boolean yes) {
     ToggleButton button = new ToggleButton(texts.get(yes ? "situation.yes" : "situation.no"));
-    button.setId("situation-" + index + (yes ? "-yes" : "-no"));
+    button.setId("situation-" + row + (yes ? "-yes" : "-no"));
     button.getStyleClass().add("compact");
     button.setFocusTraversable(false);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setSelected(model.holds(flag) == yes);
-    button.setDisable(model.isTaken());
-    button.setOnAction(event -> {
-      question = index;
-      answer(yes);
-      renderAndFocus();
-    });
+    button.setSelected(answer.filter(given -> given == yes).isPresent());
+    button.setDisable(model.isFixed());
+    button.setOnAction(event -> at(row, () -> model.answer(yes)));
     return button;
   }
 
-  private HBox row(int index, Material material, Map<String, LocalDate> lastDays) {
-    boolean selected =
-        index == model.selectedProperty().get()
-            && question >= questions().size()
-            && !model.isTaken();
+  private HBox material(
+      int index, Material material, Verdict verdict, Map<String, LocalDate> lastDays) {
+    int row = list.questions().size() + index;
     Label name = new Label(material.name());
     name.setWrapText(true);
-    Label rules = new Label(rules(material, lastDays));
+    Label rules = new Label(rules(material, verdict, lastDays));
     rules.getStyleClass().add("text-quiet");
     rules.setWrapText(true);
     VBox words = new VBox(name, rules);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(words, selected ? keys(material) : state(material));
-    row.setId("material-" + index);
-    row.setMinHeight(ROW);
-    row.setFocusTraversable(!model.isTaken());
-    row.getStyleClass().add("material");
-    row.pseudoClassStateChanged(CHOSEN, selected);
-    row.setOnMouseClicked(event -> {
-      question = questions().size();
-      model.selectedProperty().set(index);
-      renderAndFocus();
-    });
-    return row;
+    HBox box = new HBox(words, hasKeys(row) ? keys(material, verdict) : state(material));
+    box.setId("material-" + index);
+    box.setMinHeight(ROW);
+    box.setFocusTraversable(!model.isFixed());
+    box.getStyleClass().add("material");
+    box.pseudoClassStateChanged(CHOSEN, hasKeys(row));
+    box.setOnMouseClicked(event -> at(row, () -> {}));
+    return box;
   }
 
-  private String rules(Material material, Map<String, LocalDate> lastDays) {
+  private String rules(Material material, Verdict verdict, Map<String, LocalDate> lastDays) {
     List<String> parts = new ArrayList<>();
     parts.add(texts.get(material.required() ? "material.required" : "material.optional"));
     if (material.originals() > 0) {
@@ -234,18 +211,17 @@ final class MaterialsStep implements StepView {
       parts.add(texts.get("material.copies", material.copies()));
     }
     Instant now = around.station().clock().instant();
-    LocalDate last = lastDays.get(material.id());
-    if (last != null && model.refusal(material, MaterialMark.DEFERRED).isEmpty()) {
-      parts.add(texts.get("material.deferrable", Words.day(last, now)));
+    if (lastDays.containsKey(material.id())) {
+      parts.add(texts.get("material.deferrable", Words.day(lastDays.get(material.id()), now)));
     }
-    if (model.refusal(material, MaterialMark.COMMITTED).isEmpty()) {
+    if (verdict.refusal(material, MaterialMark.COMMITTED).isEmpty()) {
       parts.add(texts.get("material.committable"));
     }
     return String.join(" · ", parts);
   }
 
   private Node state(Material material) {
-    Optional<MaterialMark> mark = model.mark(material);
+    Optional<MaterialMark> mark = list.mark(material);
     Label words =
         new Label(
             mark.map(m -> m.key() + " " + texts.get("mark." + m))
@@ -271,24 +247,24 @@ final class MaterialsStep implements StepView {
         .orElseGet(() -> Sign.of(Signs.DOT));
   }
 
-  private HBox keys(Material material) {
+  private HBox keys(Material material, Verdict verdict) {
     HBox keys = new HBox();
     keys.getStyleClass().add("material-keys");
     keys.setMinWidth(Region.USE_PREF_SIZE);
     for (MaterialMark mark : MaterialMark.values()) {
-      keys.getChildren().add(key(material, mark));
+      keys.getChildren().add(key(material, mark, verdict));
     }
     return keys;
   }
 
-  private Button key(Material material, MaterialMark mark) {
+  private Button key(Material material, MaterialMark mark, Verdict verdict) {
     Button key = new Button(mark.key() + " " + texts.get("mark." + mark));
     key.setId("mark-" + mark.key());
     key.getStyleClass().add("mark");
     key.setFocusTraversable(false);
     key.setMinWidth(Region.USE_PREF_SIZE);
-    key.pseudoClassStateChanged(CHOSEN, model.mark(material).filter(m -> m == mark).isPresent());
-    model
+    key.pseudoClassStateChanged(CHOSEN, list.mark(material).filter(m -> m == mark).isPresent());
+    verdict
         .refusal(material, mark)
         .ifPresent(code -> {
           key.getStyleClass().add("forbidden");
@@ -303,15 +279,16 @@ final class MaterialsStep implements StepView {
 
   @Override
   public void focus() {
-    if (model.isTaken()) {
+    if (model.isFixed()) {
       return;
     }
-    boolean asking = question < questions().size();
-    List<Node> rows = (asking ? situations : materials).getChildren();
-    int index = asking ? question : model.selectedProperty().get();
+    int row = list.rowProperty().get();
+    int asked = situations.getChildren().size();
+    List<Node> rows = (row < asked ? situations : materials).getChildren();
+    int index = row < asked ? row : row - asked;
     if (index < rows.size()) {
       rows.get(index).requestFocus();
-      if (!asking && rows.size() > 1) {
+      if (row >= asked && rows.size() > 1) {
         scroll.setVvalue(index / (double) (rows.size() - 1));
       }
     }

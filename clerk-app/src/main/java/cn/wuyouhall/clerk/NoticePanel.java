@@ -8,7 +8,9 @@ import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.ActionButton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -50,8 +52,7 @@ final class NoticePanel implements StepView {
             around,
             "ADVICE",
             draft.item().name().zh(),
-            () ->
-                java.util.Optional.of(around.station().acceptCase().advice(desk.clerk(), draft))));
+            () -> Optional.of(around.station().acceptCase().advice(desk.clerk(), draft))));
   }
 
   @Override
@@ -61,10 +62,11 @@ final class NoticePanel implements StepView {
 
   @Override
   public void render() {
-    if (model.summary().isEmpty()) {
+    Optional<Summary> found = model.verdict().summary();
+    if (found.isEmpty()) {
       return;
     }
-    Summary summary = model.summary().get();
+    Summary summary = found.get();
     Item item = model.itemProperty().get().orElseThrow();
     Instant now = around.station().clock().instant();
     List<Node> lines =
@@ -76,12 +78,16 @@ final class NoticePanel implements StepView {
             })
             .toList();
     reasons.getChildren().setAll(lines);
-    correction.setForbidden(
-        model.savingProperty().get() ? texts.get("summary.saving") : model.notNoticeable());
+    boolean saving = model.savingProperty().get();
+    advice.setForbidden(saving ? texts.get("summary.saving") : model.verdict().notAdvisable());
+    correction.setForbidden(saving ? texts.get("summary.saving") : model.verdict().notNoticeable());
   }
 
   @Override
   public void focus() {
-    (correction.isDisabled() ? advice : correction).requestFocus();
+    Stream.of(correction, advice, leave)
+        .filter(key -> !key.isDisabled())
+        .findFirst()
+        .ifPresent(ActionButton::requestFocus);
   }
 }

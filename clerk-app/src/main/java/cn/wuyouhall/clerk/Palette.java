@@ -2,6 +2,7 @@ package cn.wuyouhall.clerk;
 
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.catalogue.ItemSearch.Hit;
+import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.station.Cases;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Views;
@@ -97,6 +98,20 @@ final class Palette {
   }
 
   private List<Choice> commands() {
+    List<Choice> all = new ArrayList<>();
+    for (Ticket aside : desk.outlook().heldProperty().get()) {
+      all.add(
+          new Choice(
+              Signs.FORWARD,
+              texts.get("call.back") + " " + aside.number(),
+              "",
+              () -> actions.command(() -> desk.callBack(aside))));
+    }
+    all.addAll(fixedCommands());
+    return all;
+  }
+
+  private List<Choice> fixedCommands() {
     return List.of(
         command("call.next", "F2", desk::callNext),
         command("call.here", "F7", desk::here),
@@ -105,6 +120,7 @@ final class Palette {
         command("call.hold", "F5", desk::hold),
         command("end", "F10", desk::endVisit),
         command("cases", "Ctrl+L", actions::cases),
+        command("refused.title", "Ctrl+R", actions::refused),
         command("language", "", () -> actions.language().fire()),
         command("contrast", "", () -> actions.contrast().fire()),
         command("sign-out", "", actions::signOut));

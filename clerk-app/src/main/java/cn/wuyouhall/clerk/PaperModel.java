@@ -1,16 +1,15 @@
 package cn.wuyouhall.clerk;
 
 import cn.wuyouhall.station.ShowPaper;
+import cn.wuyouhall.ui.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 
 /** A paper being looked at: its pages, printing and saving it. FX thread. */
 final class PaperModel {
@@ -21,7 +20,7 @@ final class PaperModel {
   private final String number;
   private final ObjectProperty<List<byte[]>> pages =
       new SimpleObjectProperty<>(this, "pages", List.of());
-  private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
+  private final Sentence sentence;
   private Optional<byte[]> pdf = Optional.empty();
 
   private record Drawn(Optional<byte[]> pdf, List<byte[]> pages) {}
@@ -30,6 +29,7 @@ final class PaperModel {
     this.around = around;
     this.kind = kind;
     this.number = number;
+    this.sentence = new Sentence(around.texts());
   }
 
   /**
@@ -50,8 +50,7 @@ final class PaperModel {
               pdf.map(read -> around.station().showPaper().pages(read, SHARP)).orElse(List.of()));
         })
         .then(model::drawn)
-        .otherwise(
-            failure -> model.sentence.set(around.texts().get("sentence.failure", failure.code())));
+        .otherwise(model.sentence::failed);
     return model;
   }
 
@@ -59,7 +58,7 @@ final class PaperModel {
     pdf = drawn.pdf();
     pages.set(drawn.pages());
     if (pdf.isEmpty()) {
-      sentence.set(around.texts().get("paper.gone"));
+      sentence.say("paper.gone");
     }
   }
 
@@ -70,8 +69,7 @@ final class PaperModel {
             .work()
             .run(() -> around.station().showPaper().print(bytes, number))
             .then(outcome -> say("paper.print.", outcome))
-            .otherwise(
-                failure -> sentence.set(around.texts().get("sentence.failure", failure.code()))));
+            .otherwise(sentence::failed));
   }
 
   /** Saves it under this name. */
@@ -81,12 +79,11 @@ final class PaperModel {
             .work()
             .run(() -> around.station().showPaper().save(bytes, file))
             .then(outcome -> say("paper.save.", outcome))
-            .otherwise(
-                failure -> sentence.set(around.texts().get("sentence.failure", failure.code()))));
+            .otherwise(sentence::failed));
   }
 
   private void say(String key, ShowPaper.Outcome outcome) {
-    sentence.set(around.texts().get(key + outcome));
+    sentence.say(key + outcome);
   }
 
   /** The key of its name. */
@@ -103,7 +100,7 @@ final class PaperModel {
     return pages;
   }
 
-  ReadOnlyStringProperty sentenceProperty() {
-    return sentence;
+  ObservableStringValue sentenceProperty() {
+    return sentence.words();
   }
 }

@@ -43,15 +43,7 @@ final class PaperView {
         .pagesProperty()
         .subscribe(
             drawn -> pages.getChildren().setAll(drawn.stream().map(PaperView::page).toList()));
-    model
-        .sentenceProperty()
-        .subscribe(words -> {
-          if (words.isBlank()) {
-            sentence.clear();
-          } else {
-            sentence.show(StatusStrip.Tone.QUIET, words);
-          }
-        });
+    model.sentenceProperty().subscribe(words -> sentence.say(words));
   }
 
   private static Node page(byte[] png) {
@@ -64,7 +56,8 @@ final class PaperView {
 
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(model.number().replaceAll("[^\\p{L}\\p{N}()()-]", "_") + ".pdf");
+    chooser.setInitialFileName(
+        model.number().replaceAll("[^\\p{L}\\p{N}()\uff08\uff09-]", "_") + ".pdf");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
     File file = chooser.showSaveDialog(root.getScene().getWindow());
     if (file != null) {

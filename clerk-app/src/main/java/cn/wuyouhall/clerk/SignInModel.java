@@ -2,25 +2,26 @@ package cn.wuyouhall.clerk;
 
 import cn.wuyouhall.domain.hall.HallAccounts.Role;
 import cn.wuyouhall.station.Session;
+import cn.wuyouhall.station.SignIn;
 import cn.wuyouhall.station.SignIn.Outcome;
+import cn.wuyouhall.ui.Sentence;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 
 /** Who sits at this window: staff number and PIN, and what came of them. FX thread. */
 final class SignInModel {
   private final Around around;
   private final Consumer<Session> signedIn;
   private final BooleanProperty checking = new SimpleBooleanProperty(this, "checking");
-  private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
+  private final Sentence sentence;
 
   SignInModel(Around around, Consumer<Session> signedIn) {
     this.around = around;
     this.signedIn = signedIn;
+    this.sentence = new Sentence(around.texts());
   }
 
   /** Checks the PIN, which takes about a third of a second on purpose; a second Enter waits. */
@@ -29,10 +30,10 @@ final class SignInModel {
       return;
     }
     if (number.isBlank() || pin.length == 0) {
-      sentence.set(around.texts().get("sign-in.incomplete"));
+      sentence.say("sign-in.incomplete");
       return;
     }
-    sentence.set("");
+    sentence.clear();
     checking.set(true);
     around
         .work()
@@ -40,25 +41,19 @@ final class SignInModel {
         .then(this::show)
         .otherwise(failure -> {
           checking.set(false);
-          sentence.set(around.texts().get("sentence.failure", failure.code()));
+          sentence.failed(failure);
         });
   }
 
   private void show(Outcome outcome) {
     checking.set(false);
-    sentence.set(
-        switch (outcome) {
-          case Outcome.SignedIn in when !in.session().roles().contains(Role.CLERK) ->
-              around.texts().get("sign-in.no-role");
-          case Outcome.SignedIn in -> {
-            signedIn.accept(in.session());
-            yield "";
-          }
-          case Outcome.Wrong wrong -> around.texts().count("sign-in.wrong", wrong.triesLeft());
-          case Outcome.Paused paused ->
-              around.texts().get("sign-in.paused", Words.time(paused.until()));
-          case Outcome.HallAway() -> around.texts().get("sign-in.hall-away");
-        });
+    switch (outcome) {
+      case Outcome.SignedIn(Session clerk) when clerk.roles().contains(Role.CLERK) ->
+          signedIn.accept(clerk);
+      case Outcome.SignedIn other -> sentence.say("sign-in.no-role");
+      case Outcome.Wrong() -> sentence.say("sign-in.wrong", SignIn.TRIES, SignIn.PAUSE.toMinutes());
+      case Outcome.HallAway() -> sentence.say("sign-in.hall-away");
+    }
   }
 
   /** Whether the PIN is being checked now. */
@@ -67,7 +62,7 @@ final class SignInModel {
   }
 
   /** What is to be said; blank for nothing. */
-  ReadOnlyStringProperty sentenceProperty() {
-    return sentence;
+  ObservableStringValue sentenceProperty() {
+    return sentence.words();
   }
 }

@@ -8,6 +8,7 @@ import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.ActionButton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -43,15 +44,16 @@ final class SummaryPanel implements StepView {
 
   @Override
   public void render() {
-    if (model.summary().isEmpty()) {
+    Optional<Summary> found = model.verdict().summary();
+    if (found.isEmpty()) {
       return;
     }
-    Summary summary = model.summary().get();
+    Summary summary = found.get();
     Item item = model.itemProperty().get().orElseThrow();
     Instant now = around.station().clock().instant();
     confirm.setForbidden(model.savingProperty().get() ? texts.get("summary.saving") : "");
     title.setText(Words.decision(texts, summary.decision()));
-    Person applicant = model.applicant();
+    Person applicant = model.applicant().person();
     String none = texts.get("summary.no-deadline");
     new Facts(facts)
         .add(texts.get("summary.item"), texts.of(item.name()), "text-strong")

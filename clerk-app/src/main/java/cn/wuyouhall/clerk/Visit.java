@@ -7,10 +7,10 @@ import cn.wuyouhall.domain.people.IdCard;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.queue.HallQueue.Current;
 import cn.wuyouhall.domain.time.HallTime;
-import cn.wuyouhall.station.CaseDraft;
 import cn.wuyouhall.station.Cases;
 import cn.wuyouhall.station.DraftKeeper.Kept;
 import cn.wuyouhall.station.Session;
+import cn.wuyouhall.ui.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +19,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -42,7 +41,7 @@ final class Visit {
       new SimpleObjectProperty<>(this, "looked", Optional.empty());
   private final ObjectProperty<List<Standing>> recent =
       new SimpleObjectProperty<>(this, "recent", List.of());
-  private final StringProperty sentence = new SimpleStringProperty(this, "sentence", "");
+  private final Sentence sentence;
   private final Runnable taken;
   private String recentOf = "";
 
@@ -57,6 +56,7 @@ final class Visit {
     this.around = around;
     this.clerk = clerk;
     this.id = current.visit();
+    this.sentence = new Sentence(around.texts());
     Optional<Person> known = card.or(() -> current.ticket().holder());
     add(new CaseModel(around, clerk, fresh(known)));
     readKept();
@@ -66,8 +66,7 @@ final class Visit {
     Kept empty = around.station().drafts().begin(id);
     return person
         .map(known ->
-            new Kept(
-                empty.caseId(), id, known, Optional.empty(), empty.situations(), empty.marks()))
+            new Kept(empty.caseId(), id, known, Optional.empty(), empty.answers(), empty.marks()))
         .orElse(empty);
   }
 
@@ -94,7 +93,7 @@ final class Visit {
     if (restored.isEmpty()) {
       return;
     }
-    boolean untouched = cases.size() == 1 && !active.get().isOpen() && !active.get().isTaken();
+    boolean untouched = cases.size() == 1 && !active.get().isTouched();
     CaseModel first = cases.getFirst();
     restored.forEach(this::add);
     if (untouched) {
@@ -106,12 +105,7 @@ final class Visit {
   private void add(CaseModel model) {
     cases.add(model);
     model.recordProperty().subscribe((before, after) -> taken.run());
-    model
-        .rowProperty()
-        .subscribe((before, after) -> {
-          recentOf = "";
-          lookUpPerson();
-        });
+    model.rowProperty().subscribe((before, after) -> readRecent());
     model.versionProperty().subscribe(this::lookUpPerson);
     model.itemProperty().subscribe(item -> item.ifPresent(this::look));
     show(model);
@@ -132,7 +126,7 @@ final class Visit {
     if (!active.get().isTaken() && active.get().itemProperty().get().isEmpty()) {
       return;
     }
-    add(new CaseModel(around, clerk, fresh(Optional.of(active.get().applicant()))));
+    add(new CaseModel(around, clerk, fresh(Optional.of(active.get().applicant().person()))));
   }
 
   /** An item found anywhere: the open case takes it when it has none yet, else one more does. */
@@ -153,12 +147,16 @@ final class Visit {
     if (model == null) {
       return;
     }
-    String number = model.applicantIsComplete() ? model.applicant().idNumber() : "";
-    if (number.equals(recentOf)) {
-      return;
+    String number = model.applicant().isComplete() ? model.applicant().person().idNumber() : "";
+    if (!number.equals(recentOf)) {
+      recentOf = number;
+      recent.set(List.of());
+      readRecent();
     }
-    recentOf = number;
-    recent.set(List.of());
+  }
+
+  private void readRecent() {
+    String number = recentOf;
     if (!number.isBlank()) {
       around
           .work()
@@ -175,7 +173,7 @@ final class Visit {
   void cardLaid(CardEvent event) {
     switch (event) {
       case CardEvent.Read(IdCard card) -> fill(card);
-      case CardEvent.Unreadable unreadable -> sentence.set(around.texts().get("card.unreadable"));
+      case CardEvent.Unreadable unreadable -> sentence.say("card.unreadable");
       case CardEvent.Lifted() -> {
         // the clerk gives it back; nothing on the screen changes
       }
@@ -184,27 +182,27 @@ final class Visit {
 
   private void fill(IdCard card) {
     CaseModel model = active.get();
-    if (model.isTaken()) {
-      sentence.set(around.texts().get("card.taken"));
+    ApplicantForm applicant = model.applicant();
+    String who = Words.masked(card.holder());
+    if (model.isFixed()) {
+      sentence.say("card.taken");
       return;
     }
     boolean another =
-        model.numberFault().isEmpty() && !model.applicant().idNumber().equals(card.number());
+        applicant.numberFault().isEmpty() && !applicant.person().idNumber().equals(card.number());
     if (another) {
-      sentence.set(around.texts().get("card.other", Words.masked(card.holder())));
+      sentence.say("card.other", who);
       return;
     }
-    model.put(card.holder());
+    applicant.put(card.holder());
     model.keepNow();
     if (model.stepProperty().get() == CaseModel.Step.APPLICANT
         && model.itemProperty().get().isEmpty()
-        && model.applicantIsComplete()) {
-      model.stepProperty().set(CaseModel.Step.ITEM);
+        && applicant.isComplete()) {
+      model.open(CaseModel.Step.ITEM);
     }
-    sentence.set(
-        card.validOn(HallTime.day(around.station().clock().instant()))
-            ? around.texts().get("card.read", Words.masked(card.holder()))
-            : around.texts().get("card.expired", Words.masked(card.holder())));
+    boolean valid = card.validOn(HallTime.day(around.station().clock().instant()));
+    sentence.say(valid ? "card.read" : "card.expired", who);
   }
 
   /** Asks where each case has arrived. */
@@ -217,9 +215,18 @@ final class Visit {
     return cases.stream().filter(CaseModel::isOpen).count();
   }
 
-  /** The draft on the screen, for a paper of advice. */
-  Optional<CaseDraft> draft() {
-    return active.get().draft();
+  /** It is over: what was entered and not taken in is deleted. */
+  void end() {
+    cases.forEach(model -> model.end(this::forget));
+  }
+
+  private void forget() {
+    around
+        .work()
+        .run(() -> {
+          around.station().drafts().forget(clerk, id);
+          return id;
+        });
   }
 
   UUID id() {
@@ -235,15 +242,15 @@ final class Visit {
     return active.getReadOnlyProperty();
   }
 
-  ObjectProperty<Optional<Item>> lookedProperty() {
+  ReadOnlyObjectProperty<Optional<Item>> lookedProperty() {
     return looked;
   }
 
-  ObjectProperty<List<Standing>> recentProperty() {
+  ReadOnlyObjectProperty<List<Standing>> recentProperty() {
     return recent;
   }
 
-  StringProperty sentenceProperty() {
-    return sentence;
+  ObservableStringValue sentenceProperty() {
+    return sentence.words();
   }
 }

@@ -93,7 +93,7 @@ final class VisitPane {
     end.setOnAction(event -> desk.endVisit());
     desk.currentProperty().subscribe(this::render);
     desk.visitProperty().subscribe(this::render);
-    desk.waitingProperty().subscribe(this::render);
+    desk.outlook().waitingProperty().subscribe(this::render);
     desk.lastProperty().subscribe(this::render);
     words =
         texts
@@ -123,7 +123,7 @@ final class VisitPane {
     show(free, now.isEmpty() && !isServing);
     show(called, now.isPresent() && !isServing);
     show(serving, isServing);
-    int waits = desk.waitingProperty().get().size();
+    int waits = desk.outlook().waitingProperty().get().size();
     nobody.show(
         Signs.WINDOW,
         texts.get("free.title"),
@@ -158,7 +158,7 @@ final class VisitPane {
     calledWait.setText(waited);
     String name =
         active()
-            .map(CaseModel::applicant)
+            .map(model -> model.applicant().person())
             .map(Words::masked)
             .filter(word -> !word.isBlank())
             .orElse(person);
@@ -189,6 +189,8 @@ final class VisitPane {
     visitShown.unsubscribe();
     views.values().forEach(CaseView::close);
     views.clear();
+    shown.unsubscribe();
+    host.getChildren().clear();
     guide.follow(drawn);
     drawn.ifPresent(now ->
         visitShown =
@@ -235,7 +237,7 @@ final class VisitPane {
         model.isTaken()
             ? texts.get("accept.taken")
             : why.isBlank()
-                ? model.summary().map(s -> Words.decision(texts, s.decision())).orElse("")
+                ? model.verdict().summary().map(s -> Words.decision(texts, s.decision())).orElse("")
                 : why);
     decisionSign.setKind(model.isTaken() || why.isBlank() ? Signs.CHECK : Signs.INFO);
     decisionSign.getStyleClass().remove("good");
@@ -246,22 +248,21 @@ final class VisitPane {
   }
 
   private void renderSteps(CaseModel model) {
-    int asked = model.materials().size();
+    Checklist list = model.checklist();
     boolean hasItem = model.itemProperty().get().isPresent();
-    boolean allMarked = hasItem && model.marked() == asked;
     steps.show(
         List.of(
-            new Steps.Step(texts.get("step.applicant"), "", model.applicantIsComplete()),
+            new Steps.Step(texts.get("step.applicant"), "", model.applicant().isComplete()),
             new Steps.Step(texts.get("step.item"), "", hasItem),
             new Steps.Step(
                 texts.get("step.materials"),
-                hasItem ? model.marked() + "/" + asked : "",
-                allMarked),
+                hasItem ? list.marked() + "/" + list.materials().size() : "",
+                list.isDone()),
             new Steps.Step(texts.get("step.acceptance"), "", model.isTaken())),
         model.stepProperty().get().ordinal());
     for (int i = 0; i < steps.getChildren().size(); i++) {
       CaseModel.Step to = CaseModel.Step.values()[i];
-      steps.getChildren().get(i).setOnMouseClicked(event -> go(model, to));
+      steps.getChildren().get(i).setOnMouseClicked(event -> model.open(to));
     }
     another.setForbidden("");
     show(another, model.isTaken());
@@ -269,15 +270,7 @@ final class VisitPane {
 
   /** Opens a step, from 0, where it can be opened. */
   void step(int index) {
-    active().ifPresent(model -> go(model, CaseModel.Step.values()[index]));
-  }
-
-  private void go(CaseModel model, CaseModel.Step to) {
-    model.leavePanel();
-    if (to.ordinal() < CaseModel.Step.MATERIALS.ordinal()
-        || model.itemProperty().get().isPresent()) {
-      model.stepProperty().set(to);
-    }
+    active().ifPresent(model -> model.open(CaseModel.Step.values()[index]));
   }
 
   private void renderTabs() {
@@ -313,11 +306,7 @@ final class VisitPane {
   private void renderSentence() {
     String own = active().map(model -> model.sentenceProperty().get()).orElse("");
     String words = own.isBlank() ? visit().map(v -> v.sentenceProperty().get()).orElse("") : own;
-    if (words.isBlank()) {
-      sentence.clear();
-    } else {
-      sentence.show(own.isBlank() ? StatusStrip.Tone.QUIET : StatusStrip.Tone.WARN, words);
-    }
+    sentence.say(own.isBlank() ? StatusStrip.Tone.QUIET : StatusStrip.Tone.WARN, words);
   }
 
   /** Puts the focus where the next key belongs. */
@@ -331,10 +320,8 @@ final class VisitPane {
         .ifPresent(model -> {
           if (model.panelProperty().get() != CaseModel.Panel.NONE) {
             model.leavePanel();
-          } else if (!model.isTaken() && model.stepProperty().get() != CaseModel.Step.APPLICANT) {
-            model
-                .stepProperty()
-                .set(CaseModel.Step.values()[model.stepProperty().get().ordinal() - 1]);
+          } else {
+            model.stepBack();
           }
         });
   }

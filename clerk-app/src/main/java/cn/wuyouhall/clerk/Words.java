@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Times, limits and decisions in words. Pure. */
 final class Words {
@@ -37,6 +38,12 @@ final class Words {
   /** 12-03; with its year where that is not this one. */
   static String day(LocalDate day, Instant now) {
     return day.getYear() == HallTime.day(now).getYear() ? MONTH_DAY.format(day) : day.toString();
+  }
+
+  /** 10:42 today, 12-03 10:42 before. */
+  static String moment(Instant at, Instant now) {
+    LocalDate day = HallTime.day(at);
+    return day.equals(HallTime.day(now)) ? time(at) : day(day, now) + " " + time(at);
   }
 
   /** 00:03:12. */
@@ -85,27 +92,45 @@ final class Words {
     return texts.has(key) ? texts.get(key) : texts.get("sentence.failure", code);
   }
 
+  /** Whether a question of the item is still to be answered. */
+  static boolean isUnanswered(Decision decision) {
+    return decision.reasons().stream()
+        .anyMatch(reason -> reason.code() == Decision.Code.UNANSWERED);
+  }
+
   /** Every reason of a decision as a sentence, in its order. */
   static List<String> reasons(
       Texts texts, Item item, Decision decision, Map<String, LocalDate> lastDays, Instant now) {
     List<String> sentences = new ArrayList<>();
     for (Decision.Reason reason : decision.reasons()) {
-      String material =
-          item.materials().stream()
-              .filter(m -> m.id().equals(reason.material()))
-              .map(Material::name)
+      String about =
+          Stream.concat(
+                  item.materials().stream()
+                      .filter(material -> material.id().equals(reason.material()))
+                      .map(Material::name),
+                  item.situations().stream()
+                      .filter(asked -> asked.flag().equals(reason.material()))
+                      .map(asked -> texts.of(asked.question())))
               .findFirst()
               .orElse("");
       LocalDate last = lastDays.get(reason.material());
       sentences.add(
-          texts.get("reason." + reason.code(), material, last == null ? "" : day(last, now)));
+          texts.get("reason." + reason.code(), about, last == null ? "" : day(last, now)));
     }
     return sentences;
   }
 
   /** The decision in one line; what is missing is counted. */
   static String decision(Texts texts, Decision decision) {
-    return texts.count("decision." + decision.kind(), decision.reasons().size());
+    String key = isUnanswered(decision) ? "decision.UNANSWERED" : "decision." + decision.kind();
+    return texts.count(key, decision.reasons().size());
+  }
+
+  /** How many wait; where not all were read, at least so many. */
+  static String waiting(Texts texts, int read) {
+    return read < Outlook.WAITING_READ
+        ? texts.count("waiting.count", read)
+        : texts.get("waiting.count.many", read);
   }
 
   /** What an accepted case or notice is called. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
@@ -24,6 +25,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,13 +92,13 @@ class ClerkFlowTest {
         app.theme().contrast(contrast);
         app.show();
       });
-      visit();
+      visit(hall);
       robot.interact(() -> app.close());
     }
     assertEquals(List.of(), faults);
   }
 
-  private void visit() throws Exception {
+  private void visit(TestHall hall) throws Exception {
     picture("01-sign-in");
     robot.push(KeyCode.ENTER);
     type("staff-number", "0312");
@@ -150,11 +152,18 @@ class ClerkFlowTest {
         () -> !nodes(find("paper-pages").orElseThrow()).skip(1).toList().isEmpty());
     picture("12-advice");
     robot.push(KeyCode.ESCAPE);
-    until("the materials are back", () -> isShown("material-4"));
-    robot.interact(() -> find("material-4").orElseThrow().requestFocus());
+    until("the materials are back and have the keys", () -> isFocused("material-7"));
     robot.clickOn("#material-4");
     robot.push(KeyCode.DIGIT3);
     until("it can be accepted", () -> !find("accept").orElseThrow().isDisabled());
+    robot.push(KeyCode.F8);
+    until("the two papers are offered", () -> isShown("notice-panel"));
+    robot.push(KeyCode.DIGIT1);
+    until("the paper lies over the desk", () -> isShown("paper"));
+    robot.push(KeyCode.F9);
+    robot.push(KeyCode.ENTER);
+    robot.push(KeyCode.ESCAPE);
+    until("the keys went nowhere", () -> isFocused("material-5") && !isShown("case-number"));
     robot.push(KeyCode.F9);
     until("the summary has the focus", () -> isFocused("accept-confirm"));
     picture("13-summary");
@@ -190,8 +199,12 @@ class ClerkFlowTest {
     robot.push(KeyCode.F5);
     until("the ticket is on hold", () -> isShown("call-back-A001"));
     picture("20-held");
-    // News may draw the held list anew between looking a button up and moving there.
-    robot.interact(() -> robot.lookup("#call-back-A001").queryButton().fire());
+    robot.moveTo("#call-back-A001").press(MouseButton.PRIMARY);
+    AtomicInteger news = new AtomicInteger();
+    hall.clerk().news().onChange(news::incrementAndGet);
+    hall.ticket(Optional.empty(), Priority.NONE);
+    until("the news are there", () -> news.get() > 0);
+    robot.release(MouseButton.PRIMARY);
     until("it is called back", () -> text("called-number").equals("A001"));
     robot.push(KeyCode.F7);
     until("its case is back", () -> isShown("serving"));

@@ -2,9 +2,11 @@ package cn.wuyouhall.clerk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.domain.cases.MaterialMark;
+import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.people.IdCard;
 import cn.wuyouhall.domain.queue.Priority;
@@ -15,7 +17,11 @@ import cn.wuyouhall.ui.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskTest {
   @TempDir Path folder;
   private final HandTimers timers = new HandTimers();
+  private final Texts texts = Texts.strict("clerk", "codes");
+  private final Late late = new Late();
   private TestHall hall;
   private Desk desk;
 
@@ -35,8 +43,7 @@ class DeskTest {
   }
 
   private Desk newDesk() {
-    Around around =
-        new Around(hall.clerk(), Background.sameThread(), timers, Texts.strict("clerk", "codes"));
+    Around around = new Around(hall.clerk(), Background.through(late, late), timers, texts);
     Desk made = new Desk(around, hall.session(), hall.clerk().windowCalls().orElseThrow());
     made.refresh();
     return made;
@@ -45,6 +52,36 @@ class DeskTest {
   @AfterEach
   void close() {
     hall.close();
+  }
+
+  /** Runs at once, or when the test says so. */
+  private static final class Late implements Executor {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean holds;
+
+    @Override
+    public void execute(Runnable task) {
+      if (holds) {
+        waiting.add(task);
+      } else {
+        task.run();
+      }
+    }
+
+    void hold() {
+      holds = true;
+    }
+
+    void deliverOne() {
+      waiting.remove().run();
+    }
+
+    void deliver() {
+      holds = false;
+      while (!waiting.isEmpty()) {
+        deliverOne();
+      }
+    }
   }
 
   private Visit serve() {
@@ -56,11 +93,18 @@ class DeskTest {
 
   private CaseModel complete(Visit visit) {
     CaseModel model = visit.activeProperty().get();
-    model.choose(hall.clerk().findItem().search("小餐饮经营许可新办", 5).getFirst().item());
-    for (int i = 0; i < model.materials().size(); i++) {
+    choose(model);
+    for (int i = 0; i < model.checklist().materials().size(); i++) {
       model.mark(MaterialMark.ORIGINAL);
     }
     return model;
+  }
+
+  /** The item has two questions, which are answered with no. */
+  private void choose(CaseModel model) {
+    model.choose(hall.clerk().findItem().search("小餐饮经营许可新办", 5).getFirst().item());
+    model.answer(false);
+    model.answer(false);
   }
 
   @Test
@@ -78,7 +122,7 @@ class DeskTest {
     assertEquals("A001", desk.undoableProperty().get().orElseThrow().shown());
     desk.takeBack();
     assertTrue(desk.currentProperty().get().isEmpty());
-    assertEquals(2, desk.waitingProperty().get().size());
+    assertEquals(2, desk.outlook().waitingProperty().get().size());
     desk.callNext();
     assertEquals("A001", desk.currentProperty().get().orElseThrow().ticket().number().shown());
   }
@@ -99,7 +143,7 @@ class DeskTest {
     visit.activeProperty().get().choose(hall.clerk().catalogue().items().getFirst());
     desk.hold();
     assertTrue(desk.visitProperty().get().isEmpty());
-    desk.callBack(desk.heldProperty().get().getFirst());
+    desk.callBack(desk.outlook().heldProperty().get().getFirst());
     desk.here();
     CaseModel model = desk.visitProperty().get().orElseThrow().activeProperty().get();
     assertEquals(
@@ -109,7 +153,7 @@ class DeskTest {
   @Test
   void theTicketsHolderIsTheApplicantAndTheNextStepIsTheItem() {
     CaseModel model = serve().activeProperty().get();
-    assertEquals("张小三", model.nameProperty().get());
+    assertEquals("张小三", model.applicant().nameProperty().get());
     assertEquals(CaseModel.Step.ITEM, model.stepProperty().get());
   }
 
@@ -128,7 +172,7 @@ class DeskTest {
   void aCardReplacesNobodyUnasked() {
     Visit visit = serve();
     visit.cardLaid(new CardEvent.Read(card("王五", "610829195803040017")));
-    assertEquals("张小三", visit.activeProperty().get().nameProperty().get());
+    assertEquals("张小三", visit.activeProperty().get().applicant().nameProperty().get());
     assertTrue(visit.sentenceProperty().get().contains("另一人"));
   }
 
@@ -171,7 +215,7 @@ class DeskTest {
     complete(visit).accept();
     visit.another();
     assertEquals(2, visit.cases().size());
-    assertEquals("张小三", visit.activeProperty().get().nameProperty().get());
+    assertEquals("张小三", visit.activeProperty().get().applicant().nameProperty().get());
     assertEquals(CaseModel.Step.ITEM, visit.activeProperty().get().stepProperty().get());
   }
 
@@ -189,25 +233,159 @@ class DeskTest {
   void aDraftSurvivesTheProcess() {
     Visit visit = serve();
     CaseModel model = complete(visit);
-    model.phoneProperty().set("13912345678");
+    model.applicant().phoneProperty().set("13912345678");
     timers.advance(Duration.ofSeconds(2));
-    int marked = model.marked();
+    int marked = model.checklist().marked();
     hall.restart();
     desk = newDesk();
     CaseModel again = desk.visitProperty().get().orElseThrow().activeProperty().get();
-    assertEquals(marked, again.marked());
-    assertEquals("13912345678", again.phoneProperty().get());
+    assertEquals(marked, again.checklist().marked());
+    assertTrue(again.checklist().isDone());
+    assertEquals("13912345678", again.applicant().phoneProperty().get());
     assertEquals(CaseModel.Step.MATERIALS, again.stepProperty().get());
   }
 
   @Test
   void aMarkTheRulesDoNotKnowIsRefusedWithItsReason() {
     CaseModel model = serve().activeProperty().get();
-    model.choose(hall.clerk().findItem().search("小餐饮经营许可新办", 5).getFirst().item());
+    choose(model);
+    int row = model.checklist().rowProperty().get();
     model.mark(MaterialMark.DEFERRED);
     assertTrue(model.sentenceProperty().get().startsWith("不可容缺"));
-    assertEquals(0, model.marked());
-    assertEquals(0, model.selectedProperty().get());
+    assertEquals(0, model.checklist().marked());
+    assertEquals(row, model.checklist().rowProperty().get());
     assertFalse(model.notAcceptable().isBlank());
+  }
+
+  @Test
+  void aQuestionNobodyAnsweredIsAskedBeforeTheCaseIsTakenIn() {
+    CaseModel model = serve().activeProperty().get();
+    model.choose(hall.clerk().findItem().search("小餐饮经营许可新办", 5).getFirst().item());
+    model.mark(MaterialMark.ORIGINAL);
+    assertEquals("先回答这个问题：Y 是，N 否。", model.sentenceProperty().get());
+    Checklist list = model.checklist();
+    list.go(list.questions().size());
+    for (int i = 0; i < list.materials().size(); i++) {
+      model.mark(MaterialMark.ORIGINAL);
+    }
+    assertFalse(list.isDone());
+    assertEquals("先回答 2 个情形问题（Y 是，N 否），再定要哪些材料。", model.notAcceptable());
+    assertEquals(model.notAcceptable(), model.verdict().notAdvisable());
+    model.review();
+    assertEquals(CaseModel.Panel.NONE, model.panelProperty().get());
+    list.go(0);
+    model.answer(false);
+    model.answer(false);
+    assertEquals("", model.notAcceptable());
+  }
+
+  @Test
+  void anotherItemAsksItsOwnQuestionsFromTheFirst() {
+    CaseModel model = serve().activeProperty().get();
+    choose(model);
+    Item other =
+        hall.clerk().catalogue().items().stream()
+            .filter(item -> item.situations().size() > 2)
+            .findFirst()
+            .orElseThrow();
+    model.choose(other);
+    assertEquals(0, model.checklist().rowProperty().get());
+    assertTrue(model.checklist().answers().isEmpty());
+  }
+
+  @Test
+  void theCardLaidForOneTicketIsNotTheApplicantOfAnother() {
+    hall.ticket(Optional.of(TestHall.ZHANG), Priority.NONE);
+    desk.callNext();
+    desk.hold();
+    hall.ticket(Optional.empty(), Priority.NONE);
+    desk.callNext();
+    desk.onCard(new CardEvent.Read(card("王五", "610829195803040017")));
+    desk.hold();
+    desk.refresh();
+    desk.callBack(desk.outlook().heldProperty().get().getFirst());
+    desk.here();
+    CaseModel model = desk.visitProperty().get().orElseThrow().activeProperty().get();
+    assertEquals("张小三", model.applicant().nameProperty().get());
+  }
+
+  @Test
+  void anEndedVisitLeavesNoDraftBehind() {
+    Visit visit = serve();
+    complete(visit).applicant().phoneProperty().set("13912345678");
+    desk.endVisit();
+    desk.endVisit();
+    timers.advance(Duration.ofSeconds(5));
+    assertEquals(List.of(), hall.clerk().drafts().of(desk.clerk(), visit.id()));
+  }
+
+  @Test
+  void theSecondKeyThatEndsAVisitIsNotWaitedForForEver() {
+    complete(serve());
+    desk.endVisit();
+    timers.advance(Duration.ofMinutes(10));
+    assertEquals("", desk.sentenceProperty().get());
+    desk.endVisit();
+    assertTrue(desk.sentenceProperty().get().startsWith("还有 1 件没有受理"));
+    assertTrue(desk.currentProperty().get().isPresent());
+  }
+
+  @Test
+  void thatNobodyWaitsIsNotSaidWhileSomebodyDoes() {
+    desk.callNext();
+    hall.ticket(Optional.empty(), Priority.NONE);
+    desk.refresh();
+    assertEquals("", desk.sentenceProperty().get());
+  }
+
+  @Test
+  void whatIsSaidFollowsTheLanguage() {
+    desk.callNext();
+    texts.show(Texts.ENGLISH);
+    assertEquals("Nobody is waiting.", desk.sentenceProperty().get());
+  }
+
+  @Test
+  void nothingChangesWhileACaseIsBeingSaved() {
+    CaseModel model = complete(serve());
+    late.hold();
+    model.accept();
+    model.answer(true);
+    model.mark(MaterialMark.MISSING);
+    model.choose(hall.clerk().catalogue().items().getFirst());
+    assertFalse(model.notAcceptable().isBlank());
+    late.deliver();
+    assertTrue(model.isTaken());
+    assertEquals(List.of(), model.recordProperty().get().orElseThrow().situations());
+    assertTrue(model.checklist().isDone());
+  }
+
+  @Test
+  void whatWasTypedBeforeTheKeptDraftsCameStays() {
+    Visit visit = serve();
+    complete(visit);
+    timers.advance(Duration.ofSeconds(2));
+    desk.hold();
+    desk.callBack(desk.outlook().heldProperty().get().getFirst());
+    late.hold();
+    desk.here();
+    while (desk.visitProperty().get().isEmpty()) {
+      late.deliverOne();
+    }
+    Visit again = desk.visitProperty().get().orElseThrow();
+    again.activeProperty().get().applicant().nameProperty().set("李四");
+    late.deliver();
+    assertTrue(
+        again.cases().stream().anyMatch(one -> one.applicant().nameProperty().get().equals("李四")));
+  }
+
+  @Test
+  void aCaseTakenInIsCountedAndTheListIsReadForItAlone() {
+    assertEquals(0, desk.outlook().todayProperty().get().cases());
+    complete(serve()).accept();
+    Outlook.Today today = desk.outlook().todayProperty().get();
+    assertEquals(1, today.cases());
+    desk.refresh();
+    assertSame(today, desk.outlook().todayProperty().get());
   }
 }

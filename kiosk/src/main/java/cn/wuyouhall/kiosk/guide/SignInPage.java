@@ -2,6 +2,7 @@ package cn.wuyouhall.kiosk.guide;
 
 import cn.wuyouhall.station.GuideTickets;
 import cn.wuyouhall.station.Session;
+import cn.wuyouhall.station.SignIn;
 import cn.wuyouhall.station.SignIn.Outcome;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Views;
@@ -79,9 +80,8 @@ final class SignInPage {
       case Outcome.SignedIn(Session person) when GuideTickets.mayBe(person) ->
           signedIn.accept(person);
       case Outcome.SignedIn in -> say(texts.get("sign-in.not-guide"));
-      case Outcome.Wrong wrong -> say(texts.count("sign-in.wrong", wrong.triesLeft()));
-      case Outcome.Paused paused ->
-          say(texts.get("sign-in.paused", GuideWords.clock(paused.until())));
+      case Outcome.Wrong() ->
+          say(texts.get("sign-in.wrong", SignIn.TRIES, SignIn.PAUSE.toMinutes()));
       case Outcome.HallAway() -> say(texts.get("sign-in.away"));
     }
   }

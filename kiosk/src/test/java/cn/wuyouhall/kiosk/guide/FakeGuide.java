@@ -94,7 +94,7 @@ final class FakeGuide implements GuideJobs {
       return new SignIn.Outcome.SignedIn(
           new Session(number, "领导", Set.of(Role.SUPERVISOR), FakeJobs.NOW));
     }
-    return right ? new SignIn.Outcome.SignedIn(GAO) : new SignIn.Outcome.Wrong(4);
+    return right ? new SignIn.Outcome.SignedIn(GAO) : new SignIn.Outcome.Wrong();
   }
 
   @Override

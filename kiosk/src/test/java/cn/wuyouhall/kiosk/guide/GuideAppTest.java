@@ -97,7 +97,7 @@ class GuideAppTest {
   @Test
   void theWrongPinAndTheWrongPersonAreToldSo(FxRobot robot) throws Exception {
     robot.write("0101").push(KeyCode.ENTER).write("0000").push(KeyCode.ENTER);
-    await(() -> said(robot, "#sign-in-sentence").contains("还可试 4 次"));
+    await(() -> said(robot, "#sign-in-sentence").contains("密码不对"));
     picture(robot, "guide-0-sign-in");
     robot.clickOn("#staff-number").push(KeyCode.SHORTCUT, KeyCode.A).write("0312");
     robot.push(KeyCode.ENTER).write("1").push(KeyCode.ENTER);

@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -153,7 +154,7 @@ class OneVisitTest {
               ? MaterialMark.ORIGINAL
               : MaterialMark.VERIFIED);
     }
-    return new CaseDraft(draft.caseId(), visit, item, applicant, draft.situations(), marks);
+    return new CaseDraft(draft.caseId(), visit, item, applicant, item.answers(Set.of()), marks);
   }
 
   private static void until(String what, BooleanSupplier holds) {

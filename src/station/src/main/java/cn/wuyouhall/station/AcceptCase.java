@@ -39,7 +39,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +98,7 @@ public final class AcceptCase {
 
   /** A new draft for an item; its case id is given here. Does not block. */
   public CaseDraft begin(UUID visit, Item item, Person applicant) {
-    return new CaseDraft(ids.next(), visit, item, applicant, Set.of(), Map.of());
+    return new CaseDraft(ids.next(), visit, item, applicant, Map.of(), Map.of());
   }
 
   /** What the rules say about a draft. Pure and quick: any thread. */
@@ -287,7 +286,7 @@ public final class AcceptCase {
                 .map(department -> department.name().zh())
                 .orElse(draft.item().department()),
             draft.applicant(),
-            draft.situations().stream().sorted().toList(),
+            draft.situations(),
             draft.marks(),
             materialNames(draft.item()),
             summary.deferred(),

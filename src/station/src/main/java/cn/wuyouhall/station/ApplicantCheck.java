@@ -5,12 +5,12 @@ import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.people.Uscc;
 import java.util.Optional;
 
-/** Whether an applicant is complete enough for a case. */
-final class ApplicantCheck {
+/** Whether an applicant is complete enough for a case. Pure. */
+public final class ApplicantCheck {
   private ApplicantCheck() {}
 
   /** The first field at fault ({@code NAME}, {@code ID_NUMBER}), if any. */
-  static Optional<String> firstFault(Person applicant) {
+  public static Optional<String> firstFault(Person applicant) {
     if (applicant.name().isBlank()) {
       return Optional.of("NAME");
     }

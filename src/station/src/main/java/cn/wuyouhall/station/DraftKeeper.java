@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -58,7 +57,7 @@ public final class DraftKeeper {
    * @param visit the visit it belongs to
    * @param applicant the applicant as entered so far; blank parts are not known yet
    * @param itemCode handling code of the item, once chosen
-   * @param situations flags that hold
+   * @param answers flag of each situation answered so far to whether it holds
    * @param marks material id to mark
    */
   public record Kept(
@@ -66,10 +65,11 @@ public final class DraftKeeper {
       UUID visit,
       Person applicant,
       Optional<String> itemCode,
-      Set<String> situations,
+      Map<String, Boolean> answers,
       Map<String, MaterialMark> marks) {
     public Kept {
-      situations = Set.copyOf(situations);
+      // A draft kept before answers were has none: they are asked again.
+      answers = answers == null ? Map.of() : Map.copyOf(answers);
       marks = Map.copyOf(marks);
     }
   }
@@ -77,7 +77,7 @@ public final class DraftKeeper {
   /** A new, empty draft of a visit. Does not block. */
   public Kept begin(UUID visit) {
     Person nobody = new Person("", IdKind.RESIDENT, "", "", false);
-    return new Kept(ids.next(), visit, nobody, Optional.empty(), Set.of(), Map.of());
+    return new Kept(ids.next(), visit, nobody, Optional.empty(), Map.of(), Map.of());
   }
 
   /**

@@ -12,11 +12,14 @@ import java.util.Optional;
 
 /**
  * Signs a person in by staff number and PIN. Blocks for the time Argon2id takes (about a third of a
- * second).
+ * second), whatever comes of it.
  */
 public final class SignIn {
-  private static final int FREE_TRIES = 5;
-  private static final Duration PAUSE = Duration.ofMinutes(5);
+  /** Wrong PINs in a row after which an account pauses. */
+  public static final int TRIES = 5;
+
+  /** How long it pauses then; even the right PIN is refused. */
+  public static final Duration PAUSE = Duration.ofMinutes(5);
 
   private final HallAccounts accounts;
   private final InstantSource clock;
@@ -31,11 +34,11 @@ public final class SignIn {
     /** Signed in. */
     record SignedIn(Session session) implements Outcome {}
 
-    /** Number or PIN is wrong (which of them is not said); tries left before a pause. */
-    record Wrong(int triesLeft) implements Outcome {}
-
-    /** Too many wrong PINs: try again at this time. */
-    record Paused(Instant until) implements Outcome {}
+    /**
+     * Not signed in: nobody has this number, the PIN is wrong, or the account is stopped or pauses.
+     * Which of them is not said, nor how many tries are left: it would tell who works here.
+     */
+    record Wrong() implements Outcome {}
 
     /** The hall database is away. */
     record HallAway() implements Outcome {}
@@ -45,35 +48,32 @@ public final class SignIn {
   public Outcome signIn(String number, char[] pin) {
     BlockingWork.refuseOnUiThread();
     try {
-      Optional<Account> known = accounts.account(number.strip());
       Instant now = clock.instant();
-      if (known.isEmpty() || !known.get().active()) {
+      Optional<Account> open =
+          accounts
+              .account(number.strip())
+              .filter(Account::active)
+              .filter(account -> !pauses(account, now));
+      if (open.isEmpty()) {
         Pins.verifyNobody(pin);
-        return new Outcome.Wrong(FREE_TRIES - 1);
+        return new Outcome.Wrong();
       }
-      Account account = known.get();
-      Optional<Instant> pausedUntil =
-          account
-              .lastFailure()
-              .filter(last -> account.failures() >= FREE_TRIES)
-              .map(last -> last.plus(PAUSE))
-              .filter(now::isBefore);
-      if (pausedUntil.isPresent()) {
-        return new Outcome.Paused(pausedUntil.get());
-      }
+      Account account = open.get();
       boolean right = Pins.verify(account.pinEncoding(), pin);
-      int failures = accounts.noteSignIn(account.number(), right, now);
-      if (right) {
-        return new Outcome.SignedIn(
-            new Session(account.number(), account.name(), account.roles(), now));
-      }
-      return failures >= FREE_TRIES
-          ? new Outcome.Paused(now.plus(PAUSE))
-          : new Outcome.Wrong(FREE_TRIES - failures);
+      accounts.noteSignIn(account.number(), right, now);
+      return right
+          ? new Outcome.SignedIn(
+              new Session(account.number(), account.name(), account.roles(), now))
+          : new Outcome.Wrong();
     } catch (HallUnavailable away) {
       return new Outcome.HallAway();
     } finally {
       java.util.Arrays.fill(pin, '\0');
     }
+  }
+
+  private static boolean pauses(Account account, Instant now) {
+    return account.failures() >= TRIES
+        && account.lastFailure().filter(last -> now.isBefore(last.plus(PAUSE))).isPresent();
   }
 }

@@ -82,6 +82,7 @@ public final class Station implements AutoCloseable {
   private final ShowPaper showPaper = new ShowPaper();
   private final SignIn signIn;
   private final WatchBoard watchBoard;
+  private final Refusals refusals;
   private final RatingProgress ratingProgress;
   private final NamedTimer timer;
 
@@ -156,6 +157,7 @@ public final class Station implements AutoCloseable {
             window,
             courier::wake);
     cases = new Cases(journal, register, caseJson);
+    refusals = new Refusals(journal, outbox, register, caseJson);
     drafts = new DraftKeeper(journal, ids, clock);
     signIn = new SignIn(hall.accounts(), clock);
     watchBoard = new WatchBoard(queue, rules, clock);
@@ -369,6 +371,11 @@ public final class Station implements AutoCloseable {
   /** Cases and their papers. */
   public Cases cases() {
     return cases;
+  }
+
+  /** What was refused for good. */
+  public Refusals refusals() {
+    return refusals;
   }
 
   /** Drafts of cases not yet taken in. */

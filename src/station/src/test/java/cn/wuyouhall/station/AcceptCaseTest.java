@@ -72,7 +72,7 @@ class AcceptCaseTest {
             lacking.visit(),
             ITEM,
             SampleCase.ZHANG,
-            lacking.situations(),
+            lacking.answers(),
             inOrder().marks());
     CaseRecord accepted = saved(job.accept(HallOnDisk.CLERK, brought));
     assertEquals(CaseRecord.Kind.ACCEPTED, accepted.kind());

@@ -11,6 +11,7 @@ import cn.wuyouhall.station.data.CatalogueFile;
 import cn.wuyouhall.station.documents.PdfDocuments;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -62,6 +63,7 @@ final class SampleCase {
         job.begin(UUID.fromString("01900000-0000-7000-8000-000000000001"), item, applicant);
     Map<String, MaterialMark> marks = new HashMap<>();
     item.materials().forEach(material -> marks.put(material.id(), mark.apply(material)));
-    return new CaseDraft(draft.caseId(), draft.visit(), item, applicant, draft.situations(), marks);
+    return new CaseDraft(
+        draft.caseId(), draft.visit(), item, applicant, item.answers(Set.of()), marks);
   }
 }

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -199,7 +200,7 @@ final class QuickHall {
       marks.put(material.id(), paper ? MaterialMark.ORIGINAL : MaterialMark.VERIFIED);
     }
     CaseDraft draft =
-        new CaseDraft(begun.caseId(), visit, item, APPLICANT, begun.situations(), marks);
+        new CaseDraft(begun.caseId(), visit, item, APPLICANT, item.answers(Set.of()), marks);
     if (!(clerk.acceptCase().accept(session, draft) instanceof AcceptCase.Outcome.Saved)) {
       throw new IllegalStateException("the case was not saved");
     }

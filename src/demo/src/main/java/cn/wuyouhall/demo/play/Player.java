@@ -124,6 +124,7 @@ public final class Player {
     clerk.await("item-result-0", SOON);
     clerk.press("ENTER");
     clerk.await("material-0", SOON);
+    answerNo(clerk);
     for (int row = 0; clerk.shown("material-" + row); row++) {
       clerk.press("DIGIT2");
     }
@@ -132,6 +133,13 @@ public final class Player {
     clerk.press("ENTER");
     clerk.await("case-number", SOON);
     return clerk.text("case-number");
+  }
+
+  /** Every question of the item on the screen with no. */
+  static void answerNo(ScreenHandle clerk) {
+    for (int question = 0; clerk.shown("situation-" + question); question++) {
+      clerk.press("N");
+    }
   }
 
   private void endVisit() {

@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -178,7 +179,7 @@ class BadDayInTheHallTest {
                 .accept(
                     session,
                     new CaseDraft(
-                        draft.caseId(), visit, item, applicant, draft.situations(), marks)))
+                        draft.caseId(), visit, item, applicant, item.answers(Set.of()), marks)))
         .record()
         .caseId();
   }

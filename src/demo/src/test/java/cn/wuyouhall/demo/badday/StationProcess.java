@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -185,7 +186,7 @@ public final class StationProcess {
             .accept(
                 clerk,
                 new CaseDraft(
-                    draft.caseId(), draft.visit(), item, applicant, draft.situations(), marks));
+                    draft.caseId(), draft.visit(), item, applicant, item.answers(Set.of()), marks));
     return outcome instanceof AcceptCase.Outcome.Saved saved
         ? "Saved " + saved.record().caseNo()
         : outcome.getClass().getSimpleName();

@@ -7,6 +7,8 @@ import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.catalogue.Material;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether a case may be accepted. The answer names every reason at once, since the applicant must
@@ -16,11 +18,23 @@ import java.util.List;
 public final class AcceptanceRules {
   private AcceptanceRules() {}
 
-  /** What the rules say about an intake. */
+  /**
+   * What the rules say about an intake. A question without an answer comes first: until then nobody
+   * knows which materials are asked for.
+   */
   public static Decision decide(Intake intake) {
     Item item = intake.item();
     if (intake.organisation() ? !item.enterprises() : !item.persons()) {
       return new Decision(Kind.REFUSE, List.of(new Reason(Code.NOT_ELIGIBLE, "")));
+    }
+    List<Reason> unanswered =
+        item.situations().stream()
+            .map(Item.Situation::flag)
+            .filter(flag -> !intake.answers().containsKey(flag))
+            .map(flag -> new Reason(Code.UNANSWERED, flag))
+            .toList();
+    if (!unanswered.isEmpty()) {
+      return new Decision(Kind.UNDECIDED, unanswered);
     }
     List<Material> asked = asked(intake);
     List<Reason> unmarked =
@@ -47,24 +61,28 @@ public final class AcceptanceRules {
     return new Decision(deferred ? Kind.ACCEPT_DEFERRED : Kind.ACCEPT, conditions);
   }
 
-  /**
-   * The materials that the situations of an intake call for, required or not, in the order of the
-   * guide: the list a clerk works through.
-   */
+  /** {@link #asked(Item, Map)} of an intake. */
   public static List<Material> asked(Intake intake) {
-    return intake.item().materials().stream()
-        .filter(m -> m.when().isBlank() || intake.situations().contains(m.when()))
+    return asked(intake.item(), intake.answers());
+  }
+
+  /**
+   * The materials that the answers so far call for, required or not, in the order of the guide: the
+   * list a clerk works through.
+   *
+   * @param answers flag of a situation to whether it holds
+   */
+  public static List<Material> asked(Item item, Map<String, Boolean> answers) {
+    return item.materials().stream()
+        .filter(m -> m.when().isBlank() || answers.getOrDefault(m.when(), false))
         .toList();
   }
 
-  /** Whether this material may be handed in later (容缺) by this applicant: what grey key 4 says. */
-  public static boolean mayBeDeferred(Material material, Intake intake) {
-    return problems(material, MaterialMark.DEFERRED, intake).isEmpty();
-  }
-
-  /** Whether a commitment (告知承诺) may stand for this material: what grey key 5 says. */
-  public static boolean mayBeCommitted(Material material, Intake intake) {
-    return problems(material, MaterialMark.COMMITTED, intake).isEmpty();
+  /** Why a mark is not possible for a material of this applicant; empty when it is. */
+  public static Optional<Code> refusal(Material material, MaterialMark mark, Intake intake) {
+    return mark == MaterialMark.MISSING
+        ? Optional.empty()
+        : problems(material, mark, intake).stream().map(Reason::code).findFirst();
   }
 
   private static List<Reason> problems(Material material, MaterialMark mark, Intake intake) {

@@ -6,7 +6,7 @@ import java.util.List;
  * What the rules say about an intake, with every reason.
  *
  * @param kind what may be done
- * @param reasons in the order of the guide's materials
+ * @param reasons in the order of the guide's questions or materials
  */
 public record Decision(Kind kind, List<Reason> reasons) {
   public Decision {
@@ -23,7 +23,7 @@ public record Decision(Kind kind, List<Reason> reasons) {
     NOTICE,
     /** Not within this item's scope: refuse (不予受理). */
     REFUSE,
-    /** Some required materials have no mark yet. */
+    /** Some questions have no answer yet, or some required materials no mark. */
     UNDECIDED;
 
     /** Whether F9 is allowed. */
@@ -36,13 +36,15 @@ public record Decision(Kind kind, List<Reason> reasons) {
    * One reason.
    *
    * @param code what
-   * @param material the material's id, blank where the reason is about the applicant
+   * @param material the material's id (for {@code UNANSWERED} the situation's flag), blank where
+   *     the reason is about the applicant
    */
   public record Reason(Code code, String material) {}
 
   /** Codes of reasons; each has a sentence in the texts ({@code reason.NAME}). */
   public enum Code {
     NOT_ELIGIBLE,
+    UNANSWERED,
     UNMARKED,
     MATERIAL_MISSING,
     ORIGINAL_NEEDED,

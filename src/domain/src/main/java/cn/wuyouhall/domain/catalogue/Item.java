@@ -1,7 +1,10 @@
 package cn.wuyouhall.domain.catalogue;
 
 import cn.wuyouhall.domain.hall.Name;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A service item (事项) in one version of the catalogue.
@@ -63,6 +66,13 @@ public record Item(
     basis = List.copyOf(basis);
     materials = List.copyOf(materials);
     situations = List.copyOf(situations);
+  }
+
+  /** Every question answered: yes for these flags, no for the others. */
+  public Map<String, Boolean> answers(Set<String> yes) {
+    Map<String, Boolean> answers = new HashMap<>();
+    situations.forEach(situation -> answers.put(situation.flag(), yes.contains(situation.flag())));
+    return answers;
   }
 
   /** A question whose yes switches on the materials with this flag. */

@@ -33,6 +33,9 @@ public interface StationJournal extends AutoCloseable {
   /** The hall refused this entry for good: listed for a person, later ones go on. */
   void refused(UUID id, String code, Instant at);
 
+  /** Entries the hall refused for good, oldest first. */
+  List<Refusal> refusals();
+
   /** The payload of an entry, decrypted; empty where retention deleted it. */
   Optional<byte[]> payload(UUID id);
 
@@ -87,6 +90,9 @@ public interface StationJournal extends AutoCloseable {
 
   /** What waits. */
   record Counts(int undelivered, Optional<Instant> oldest, int refused) {}
+
+  /** An entry the hall refused, why in a stable code, and when. */
+  record Refusal(Entry entry, String code, Instant at) {}
 
   /** Who this journal belongs to. */
   record Identity(String station, int incarnation) {}

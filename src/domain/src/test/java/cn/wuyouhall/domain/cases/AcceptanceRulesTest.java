@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -67,7 +68,7 @@ class AcceptanceRulesTest {
         new Intake(
             item(flags.contains("i")),
             flags.contains("o"),
-            flags.contains("a") ? Set.of("agent") : Set.of(),
+            Map.of("agent", flags.contains("a")),
             flags.contains("b"),
             marks(marks));
     assertEquals(new Decision(kind, reasons(reasons)), AcceptanceRules.decide(intake));
@@ -75,15 +76,35 @@ class AcceptanceRulesTest {
 
   @Test
   void aKeyIsGreyExactlyWhereItsMarkWouldBeAProblem() {
-    Intake free = new Intake(item(false), false, Set.of(), false, Map.of());
-    Intake barred = new Intake(item(false), false, Set.of(), true, Map.of());
+    Intake free = new Intake(item(false), false, Map.of(), false, Map.of());
+    Intake barred = new Intake(item(false), false, Map.of(), true, Map.of());
     Material site = MATERIALS.get(2);
     Material staff = MATERIALS.get(3);
-    assertTrue(AcceptanceRules.mayBeDeferred(site, free));
-    assertFalse(AcceptanceRules.mayBeDeferred(site, barred));
-    assertFalse(AcceptanceRules.mayBeDeferred(staff, free));
-    assertTrue(AcceptanceRules.mayBeCommitted(staff, free));
-    assertFalse(AcceptanceRules.mayBeCommitted(staff, barred));
+    assertEquals(Optional.empty(), AcceptanceRules.refusal(site, MaterialMark.DEFERRED, free));
+    assertEquals(
+        Optional.of(Decision.Code.CREDIT_BARRED),
+        AcceptanceRules.refusal(site, MaterialMark.DEFERRED, barred));
+    assertEquals(
+        Optional.of(Decision.Code.NOT_DEFERRABLE),
+        AcceptanceRules.refusal(staff, MaterialMark.DEFERRED, free));
+    assertEquals(Optional.empty(), AcceptanceRules.refusal(staff, MaterialMark.COMMITTED, free));
+    assertEquals(
+        Optional.of(Decision.Code.CREDIT_BARRED),
+        AcceptanceRules.refusal(staff, MaterialMark.COMMITTED, barred));
+  }
+
+  @Test
+  void aQuestionNobodyAnsweredIsNotANo() {
+    Intake unasked =
+        new Intake(
+            item(false), false, Map.of(), false, marks("id=1 licence=3 site=2 staff=2 plan=1"));
+    assertEquals(
+        new Decision(
+            Decision.Kind.UNDECIDED,
+            List.of(new Decision.Reason(Decision.Code.UNANSWERED, "agent"))),
+        AcceptanceRules.decide(unasked));
+    assertEquals(Map.of("agent", true), item(false).answers(Set.of("agent")));
+    assertEquals(Map.of("agent", false), item(false).answers(Set.of("other")));
   }
 
   @Property(tries = 500)
@@ -118,7 +139,7 @@ class AcceptanceRulesTest {
                 new Intake(
                     item((bits & 1) != 0),
                     false,
-                    (bits & 2) != 0 ? Set.of("agent") : Set.of(),
+                    Map.of("agent", (bits & 2) != 0),
                     (bits & 4) != 0,
                     some)));
   }
@@ -195,7 +216,7 @@ class AcceptanceRulesTest {
         List.of(),
         List.of(),
         MATERIALS,
-        List.of(),
+        List.of(new Item.Situation("agent", new Name("代办？", "By an agent?"))),
         "");
   }
 }

@@ -182,7 +182,7 @@ public final class PdfDocuments implements Documents {
       case NOT_DEFERRABLE -> "不可容缺，请提交";
       case NOT_COMMITTABLE -> "不适用承诺，请提交";
       case CREDIT_BARRED -> "信用修复期内，请提交";
-      case UNMARKED -> "请提交";
+      case UNANSWERED, UNMARKED -> "请提交";
       case DEFERRED -> "容缺";
       case COMMITTED -> "告知承诺";
       case NOT_ELIGIBLE -> "不在受理范围";

@@ -48,7 +48,11 @@ class ExpectedDecisionsTest {
     assertTrue(known.containsAll(marked.keySet()), "the row marks a material the item has not");
     Intake intake =
         new Intake(
-            item, applicant.equals("enterprise"), new HashSet<>(parts(situations)), barred, marked);
+            item,
+            applicant.equals("enterprise"),
+            item.answers(new HashSet<>(parts(situations))),
+            barred,
+            marked);
 
     Decision said = AcceptanceRules.decide(intake);
 
@@ -65,7 +69,7 @@ class ExpectedDecisionsTest {
   @Test
   void reasonsComeInTheOrderOfTheGuide() {
     for (Item item : CATALOGUE.items()) {
-      Intake nothing = new Intake(item, !item.persons(), Set.of(), false, Map.of());
+      Intake nothing = new Intake(item, !item.persons(), item.answers(Set.of()), false, Map.of());
       List<String> asked =
           AcceptanceRules.asked(nothing).stream()
               .filter(Material::required)

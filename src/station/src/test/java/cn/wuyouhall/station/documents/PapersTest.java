@@ -72,7 +72,8 @@ class PapersTest {
     }
     Person person =
         new Person(applicant, IdKind.RESIDENT, "11010519491231002X", "13800000000", false);
-    CaseDraft draft = new CaseDraft(new UUID(0, 1), new UUID(0, 2), item, person, Set.of(), marks);
+    CaseDraft draft =
+        new CaseDraft(new UUID(0, 1), new UUID(0, 2), item, person, item.answers(Set.of()), marks);
     return new CaseRecord(
         draft.caseId(),
         CASE_NO,
@@ -187,7 +188,12 @@ class PapersTest {
     CaseRecord record = record(item, "张小三", material -> MaterialMark.ORIGINAL);
     CaseDraft draft =
         new CaseDraft(
-            record.caseId(), record.visit(), item, record.applicant(), Set.of(), Map.of());
+            record.caseId(),
+            record.visit(),
+            item,
+            record.applicant(),
+            item.answers(Set.of()),
+            Map.of());
     Path pdf =
         save(
             "ADVICE",

@@ -122,6 +122,11 @@ class SqliteStationJournalTest {
       assertEquals(List.of(open), journal.undelivered(9).stream().map(Entry::id).toList());
       assertEquals(
           new StationJournal.Counts(1, Optional.of(AT.plusSeconds(5)), 1), journal.counts());
+      StationJournal.Refusal listed = journal.refusals().getFirst();
+      assertEquals(refused, listed.entry().id());
+      assertEquals("CLASH", listed.code());
+      assertEquals(AT, listed.at());
+      assertEquals(1, journal.refusals().size());
     }
   }
 

@@ -4,6 +4,8 @@ import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.ui.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,6 +20,7 @@ public final class DeviceDots extends HBox {
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
   private final Map<String, DeviceState> states = new LinkedHashMap<>();
+  private final InvalidationListener redraw = changed -> draw();
   private Texts texts;
 
   /** No devices yet. */
@@ -25,10 +28,11 @@ public final class DeviceDots extends HBox {
     getStyleClass().add("device-dots");
   }
 
-  /** Takes its words from here, in the language shown. */
+  /** Takes its words from here, in the language shown; keeps nothing of it alive. */
   public void texts(Texts source) {
     texts = source;
-    source.localeProperty().subscribe(this::draw);
+    source.localeProperty().addListener(new WeakInvalidationListener(redraw));
+    draw();
   }
 
   /**

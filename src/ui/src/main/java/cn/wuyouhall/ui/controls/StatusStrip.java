@@ -55,6 +55,20 @@ public final class StatusStrip extends HBox {
     setManaged(true);
   }
 
+  /** Says something to know; blank says nothing. */
+  public void say(String text) {
+    say(Tone.QUIET, text);
+  }
+
+  /** Says something; blank says nothing. */
+  public void say(Tone tone, String text) {
+    if (text.isBlank()) {
+      clear();
+    } else {
+      show(tone, text);
+    }
+  }
+
   /** Says nothing and takes no room. */
   public void clear() {
     words.setText("");

@@ -1,7 +1,11 @@
 package cn.wuyouhall.ui.controls;
 
+import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.UiTimers;
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,14 +13,15 @@ import javafx.scene.layout.Region;
 
 /**
  * Says what was just done and lets it be taken back for a while (style class {@code undo-bar}; its
- * button has the id {@code undo}). Takes no room while there is nothing to take back.
+ * button has the id {@code undo} and the key Ctrl+Z). Takes no room while there is nothing to take
+ * back.
  */
 public final class UndoBar extends HBox {
   private final Label words = new Label();
   private final Label left = new Label();
   private final ActionButton button = new ActionButton();
+  private final LongProperty seconds = new SimpleLongProperty(this, "seconds");
   private UiTimers.Timer timer;
-  private long seconds;
 
   /** Nothing to take back. */
   public UndoBar() {
@@ -24,23 +29,26 @@ public final class UndoBar extends HBox {
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     button.setId("undo");
+    button.setKey("Ctrl+Z");
     left.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(words, room, left, button);
     clear();
   }
 
-  /** Gives the button its words and key ({@code Ctrl+Z}). */
-  public void label(String undo, String key) {
-    button.setText(undo);
-    button.setKey(key);
+  /** Takes its words ({@code undo}, {@code seconds}) from here, in the language shown. */
+  public void texts(Texts texts) {
+    button.textProperty().bind(texts.bound("undo"));
+    left.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.get("seconds", seconds.get()), seconds, texts.localeProperty()));
   }
 
   /** Offers to take {@code done} back for {@code span} of hall time, counted down in seconds. */
   public void offer(String done, Duration span, UiTimers timers, Runnable undo) {
     clear();
     words.setText(done);
-    seconds = span.toSeconds();
-    left.setText(seconds + " s");
+    seconds.set(span.toSeconds());
     button.setOnAction(event -> {
       clear();
       undo.run();
@@ -51,9 +59,8 @@ public final class UndoBar extends HBox {
   }
 
   private void tick() {
-    seconds--;
-    left.setText(seconds + " s");
-    if (seconds <= 0) {
+    seconds.set(seconds.get() - 1);
+    if (seconds.get() <= 0) {
       clear();
     }
   }

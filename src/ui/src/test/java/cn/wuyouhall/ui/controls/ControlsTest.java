@@ -62,7 +62,7 @@ class ControlsTest {
     dots.show(
         "id-reader", new DeviceState(DeviceState.Health.ATTENTION, "PAPER_LOW", Optional.empty()));
     dots.show("rating-pad", DeviceState.UNKNOWN);
-    undo.label("撤销", "Ctrl+Z");
+    undo.texts(Texts.strict());
     Steps steps = new Steps();
     steps.show(
         List.of(
