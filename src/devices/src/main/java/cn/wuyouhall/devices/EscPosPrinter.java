@@ -1,16 +1,11 @@
 package cn.wuyouhall.devices;
 
-import static cn.wuyouhall.devices.EscPosTalk.deadline;
-
-import cn.wuyouhall.devices.EscPosTalk.Survey;
 import cn.wuyouhall.devices.codec.EscPosCodec;
 import cn.wuyouhall.devices.codec.EscPosStatus;
 import cn.wuyouhall.devices.line.Line;
 import cn.wuyouhall.devices.line.LineSpec;
 import cn.wuyouhall.devices.line.Sent;
-import cn.wuyouhall.devices.state.Standing;
 import cn.wuyouhall.devices.state.Trouble;
-import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.Paper;
 import cn.wuyouhall.domain.devices.TicketPrinter;
 import cn.wuyouhall.domain.work.BlockingWork;
@@ -21,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,21 +31,17 @@ import org.slf4j.LoggerFactory;
  * <p>A job byte owed by an earlier ticket never confirms a later one: each job begins with an
  * end-of-job question of its own, and every answer up to its answer is used up first.
  */
-public final class EscPosPrinter implements TicketPrinter {
+public final class EscPosPrinter extends EscPosTalk implements TicketPrinter {
   private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
   private static final Duration QUIET = Duration.ofMillis(300);
   private static final Duration ECHO = Duration.ofMillis(10);
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
-  private final Line line;
-  private final EscPosTalk talk;
   private final EscPosCodec codec;
   private final Confirm confirm;
   private final DeviceTimes times;
-  private final Standing standing;
   private final ReentrantLock wire = new ReentrantLock();
   private final Semaphore wake = new Semaphore(0);
-  private volatile boolean closed;
   private int owedJobs;
 
   /**
@@ -65,14 +55,11 @@ public final class EscPosPrinter implements TicketPrinter {
    */
   public EscPosPrinter(
       Line line, EscPosCodec codec, Confirm confirm, DeviceTimes times, InstantSource clock) {
-    this.line = line;
+    super(line, times.answer(), clock);
     this.codec = codec;
     this.confirm = confirm;
     this.times = times;
-    this.standing = new Standing("ticket-printer", clock);
-    this.talk = new EscPosTalk(line, times.answer(), this::report, wake::release, standing::found);
-    talk.begin();
-    Thread.ofPlatform().daemon().name("ticket-printer-heartbeat").start(this::beat);
+    begin(this::beat);
   }
 
   @Override
@@ -94,25 +81,25 @@ public final class EscPosPrinter implements TicketPrinter {
   }
 
   private PrintResult toFile(byte[] ticket) throws InterruptedException {
-    return switch (talk.send(join(EscPosCodec.opening(), ticket))) {
+    return switch (send(join(EscPosCodec.opening(), ticket))) {
       case HANDED_OVER -> {
-        standing.good();
+        standing().foundGood();
         yield new PrintResult.Printed();
       }
-      case NOTHING -> failed(talk.isUp() ? Trouble.FILE_FAILED : talk.lineTrouble());
+      case NOTHING -> failed(isUp() ? Trouble.FILE_FAILED : away());
       case PARTLY -> unknown(Trouble.FILE_FAILED);
     };
   }
 
   private PrintResult toPrinter(byte[] ticket) throws InterruptedException {
-    long stray = talk.stray();
+    long noise = noise();
     Optional<Trouble> before = survey();
-    if (before.isEmpty() && talk.stray() != stray) {
+    if (before.isEmpty() && noise() != noise) {
       // Answers among noise: once more, and then believed only if they are clean.
-      stray = talk.stray();
+      noise = noise();
       before = survey();
-      if (before.isEmpty() && talk.stray() != stray) {
-        standing.says(Trouble.GARBAGE);
+      if (before.isEmpty() && noise() != noise) {
+        standing().says(Trouble.GARBAGE);
         return failed(Trouble.GARBAGE);
       }
     }
@@ -127,35 +114,38 @@ public final class EscPosPrinter implements TicketPrinter {
   }
 
   private PrintResult confirmedByJob(byte[] ticket) throws InterruptedException {
+    int falls = falls();
     Optional<Trouble> deaf = openJob();
     if (deaf.isPresent()) {
       return failed(deaf.get());
     }
-    int falls = talk.falls();
-    long stray = talk.stray();
+    if (falls() != falls) {
+      return failed(away());
+    }
+    long noise = noise();
     owedJobs++;
     Optional<PrintResult> notSent = sent(join(ticket, EscPosCodec.endOfJob()));
     if (notSent.isPresent()) {
       return notSent.get();
     }
-    long end = deadline(times.job().plus(talk.wireTime(ticket.length)));
-    return awaitJob(end, falls, stray);
+    long end = deadline(times.job().plus(wireTime(ticket.length)));
+    return awaitJob(end, falls, noise);
   }
 
   /** Asks for the end of an empty job: proof that the printer carries out what it is sent now. */
   private Optional<Trouble> openJob() throws InterruptedException {
-    talk.forgetJobs();
-    if (talk.send(join(EscPosCodec.opening(), EscPosCodec.endOfJob())) != Sent.HANDED_OVER) {
-      return Optional.of(Trouble.CUT_OFF);
+    forgetJobs();
+    if (send(join(EscPosCodec.opening(), EscPosCodec.endOfJob())) != Sent.HANDED_OVER) {
+      return Optional.of(away());
     }
-    if (talk.nextJob(deadline(times.answer().multipliedBy(2))).isEmpty()) {
+    if (nextJob(deadline(times.answer().multipliedBy(2))).isEmpty()) {
       owedJobs++;
-      return Optional.of(talk.isUp() ? Trouble.PRINTER_BUSY : talk.lineTrouble());
+      return Optional.of(isUp() ? Trouble.PRINTER_BUSY : away());
     }
     // An earlier ticket's answer comes right before this question's: use up what there is. More
     // answers than questions are noise that looks like them, and would confirm anything.
     int more = 0;
-    while (talk.nextJob(deadline(owedJobs > 0 ? QUIET : ECHO)).isPresent()) {
+    while (more <= owedJobs && nextJob(deadline(owedJobs > 0 ? QUIET : ECHO)).isPresent()) {
       more++;
     }
     boolean tooMany = more > owedJobs;
@@ -164,19 +154,19 @@ public final class EscPosPrinter implements TicketPrinter {
   }
 
   /** Waits for the ticket's end; looks after the printer meanwhile, so as not to wait in vain. */
-  private PrintResult awaitJob(long end, int falls, long stray) throws InterruptedException {
+  private PrintResult awaitJob(long end, int falls, long noise) throws InterruptedException {
     Trouble seen = Trouble.NO_ANSWER;
     long giveUp = end;
     while (true) {
-      Optional<EscPosStatus> done = talk.nextJob(earlier(deadline(ASK_AGAIN), giveUp));
+      Optional<EscPosStatus> done = nextJob(earlier(deadline(ASK_AGAIN), giveUp));
       if (done.isPresent()) {
         owedJobs = 0;
         report(done.get());
-        boolean clean = talk.nextJob(deadline(ECHO)).isEmpty() && talk.stray() == stray;
+        boolean clean = nextJob(deadline(ECHO)).isEmpty() && noise() == noise;
         return clean ? new PrintResult.Printed() : unknown(Trouble.GARBAGE);
       }
-      if (talk.falls() != falls) {
-        return unknown(talk.lineTrouble());
+      if (falls() != falls) {
+        return unknown(away());
       }
       if (System.nanoTime() - giveUp >= 0) {
         return unknown(seen);
@@ -191,21 +181,21 @@ public final class EscPosPrinter implements TicketPrinter {
   }
 
   private PrintResult confirmedByStatus(byte[] ticket) throws InterruptedException {
-    int falls = talk.falls();
+    int falls = falls();
     Optional<PrintResult> notSent = sent(join(EscPosCodec.opening(), ticket));
     if (notSent.isPresent()) {
       return notSent.get();
     }
-    long end = deadline(times.settle().plus(talk.wireTime(ticket.length)));
+    long end = deadline(times.settle().plus(wireTime(ticket.length)));
     while (true) {
-      talk.forgetJobs();
-      talk.nextJob(earlier(deadline(ASK_AGAIN), end));
+      forgetJobs();
+      nextJob(earlier(deadline(ASK_AGAIN), end));
       Optional<Trouble> after = survey();
       if (after.isPresent()) {
         return unknown(after.get());
       }
-      if (talk.falls() != falls) {
-        return unknown(Trouble.CUT_OFF);
+      if (falls() != falls) {
+        return unknown(away());
       }
       if (System.nanoTime() - end >= 0) {
         return new PrintResult.Printed();
@@ -215,16 +205,16 @@ public final class EscPosPrinter implements TicketPrinter {
 
   /** Sends the ticket's bytes, once; a result when they did not all go out. */
   private Optional<PrintResult> sent(byte[] bytes) throws InterruptedException {
-    return switch (talk.send(bytes)) {
+    return switch (send(bytes)) {
       case HANDED_OVER -> Optional.empty();
-      case NOTHING -> Optional.of(failed(talk.lineTrouble()));
-      case PARTLY -> Optional.of(unknown(talk.isUp() ? Trouble.CUT_OFF : talk.lineTrouble()));
+      case NOTHING -> Optional.of(failed(away()));
+      case PARTLY -> Optional.of(unknown(away()));
     };
   }
 
   /** Asks how the printer is and sets the standing; empty when a job sent now would be printed. */
   private Optional<Trouble> survey() throws InterruptedException {
-    return switch (talk.survey()) {
+    return switch (ask()) {
       case Survey.Told(EscPosStatus status) -> {
         report(status);
         yield troubleOf(status);
@@ -233,9 +223,9 @@ public final class EscPosPrinter implements TicketPrinter {
         boolean needNotAnswer = confirm == Confirm.PERSON && trouble == Trouble.NO_ANSWER;
         if (needNotAnswer) {
           // A printer without a way back is as well as its line.
-          standing.good();
+          standing().foundGood();
         } else {
-          standing.found(trouble);
+          standing().found(trouble);
         }
         yield Optional.of(trouble);
       }
@@ -245,7 +235,7 @@ public final class EscPosPrinter implements TicketPrinter {
   private void report(EscPosStatus status) {
     troubleOf(status)
         .or(() -> status.nearEnd() ? Optional.of(Trouble.PAPER_LOW) : Optional.empty())
-        .ifPresentOrElse(standing::says, standing::good);
+        .ifPresentOrElse(standing()::says, standing()::good);
   }
 
   private static Optional<Trouble> troubleOf(EscPosStatus status) {
@@ -264,35 +254,41 @@ public final class EscPosPrinter implements TicketPrinter {
     return status.offline() ? Optional.of(Trouble.PRINTER_OFFLINE) : Optional.empty();
   }
 
-  private void beat() {
-    try {
-      while (!closed) {
-        if (talk.isUp() && wire.tryLock()) {
-          try {
-            hearFromIt();
-          } finally {
-            wire.unlock();
-          }
-        }
-        if (wake.tryAcquire(times.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
-        }
+  /** Asks as soon as the line is open, and then at each beat, unless a ticket is being printed. */
+  private void beat() throws InterruptedException {
+    if (isUp() && wire.tryLock()) {
+      try {
+        hearFromIt();
+      } finally {
+        wire.unlock();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    }
+    if (wake.tryAcquire(times.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
+      wake.drainPermits();
     }
   }
 
   private void hearFromIt() throws InterruptedException {
     if (isFile()) {
-      standing.good();
+      standing().foundGood();
     } else {
       survey();
     }
   }
 
+  /** Only an answer says that the printer is well. */
+  @Override
+  void up() {
+    wake.release();
+  }
+
+  @Override
+  void told(EscPosStatus status) {
+    report(status);
+  }
+
   private boolean isFile() {
-    return line.spec() instanceof LineSpec.ToFile;
+    return spec() instanceof LineSpec.ToFile;
   }
 
   private static PrintResult failed(Trouble trouble) {
@@ -303,31 +299,9 @@ public final class EscPosPrinter implements TicketPrinter {
     return new PrintResult.Unknown(trouble.code());
   }
 
-  private static long earlier(long one, long other) {
-    return one - other < 0 ? one : other;
-  }
-
   private static byte[] join(byte[] first, byte[] second) {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
-  }
-
-  @Override
-  public DeviceState state() {
-    return standing.now();
-  }
-
-  @Override
-  public void onState(Consumer<DeviceState> listener) {
-    standing.tell(listener);
-  }
-
-  @Override
-  public void close() {
-    BlockingWork.refuseOnUiThread();
-    closed = true;
-    wake.release();
-    line.close();
   }
 }

@@ -5,22 +5,15 @@ import cn.wuyouhall.devices.codec.SdtCodec;
 import cn.wuyouhall.devices.codec.SdtCodec.Reply;
 import cn.wuyouhall.devices.codec.SdtCodec.Request;
 import cn.wuyouhall.devices.line.Line;
-import cn.wuyouhall.devices.line.LineListener;
 import cn.wuyouhall.devices.line.Sent;
-import cn.wuyouhall.devices.state.Standing;
+import cn.wuyouhall.devices.state.Listeners;
 import cn.wuyouhall.devices.state.Trouble;
-import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader;
-import cn.wuyouhall.domain.work.BlockingWork;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -37,21 +30,20 @@ import org.slf4j.LoggerFactory;
  * Where nothing tells, a card counts as lifted after {@link #PATIENCE} of "no card", or as soon as
  * another is found.
  */
-public final class SdtIdReader implements IdReader {
+public final class SdtIdReader extends LineDevice<Reply> implements IdReader {
   private static final Logger LOG = LoggerFactory.getLogger(SdtIdReader.class);
   private static final Duration READ_LIMIT = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int TRIES = 3;
   private static final int SILENCES = 3;
   private static final int ABSENCES = 3;
+  private static final int WRONG_CARD = 0x40;
+  private static final int SELF_TEST_FAILED = 0x60;
+  private static final int UNAUTHORISED = 0x66;
 
-  private final Line line;
   private final DeviceTimes times;
-  private final Standing standing;
-  private final SdtCodec codec = new SdtCodec();
   private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(16);
-  private final List<Consumer<CardEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Listeners<CardEvent> listeners = new Listeners<>("id-reader");
 
   private Plate plate = Plate.EMPTY;
   private int tries;
@@ -62,8 +54,8 @@ public final class SdtIdReader implements IdReader {
   private boolean answersEmptyWithoutCard;
   private long absentSince;
 
-  /** The reader finds cards and cannot read any: only a read that works says otherwise. */
-  private boolean atFault;
+  /** It finds cards and cannot read any: only a read that works, or a new cable, says otherwise. */
+  private volatile boolean cannotRead;
 
   /** What lies on the reader, as far as the reader told. */
   private enum Plate {
@@ -78,11 +70,9 @@ public final class SdtIdReader implements IdReader {
    * @param line not started yet
    */
   public SdtIdReader(Line line, DeviceTimes times, InstantSource clock) {
-    this.line = line;
+    super("id-reader", line, new SdtCodec(), clock);
     this.times = times;
-    this.standing = new Standing("id-reader", clock);
-    line.start(new Ears());
-    Thread.ofPlatform().daemon().name("id-reader").start(this::look);
+    begin(this::look);
   }
 
   @Override
@@ -90,15 +80,10 @@ public final class SdtIdReader implements IdReader {
     listeners.add(listener);
   }
 
-  private void look() {
-    try {
-      while (!closed.await(times.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-        if (line.isUp()) {
-          lookOnce();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void look() throws InterruptedException {
+    pause(times.poll());
+    if (isUp()) {
+      lookOnce();
     }
   }
 
@@ -107,7 +92,16 @@ public final class SdtIdReader implements IdReader {
     if (found.isEmpty()) {
       return;
     }
-    boolean there = found.get().sw3() == Reply.FOUND;
+    int sw3 = found.get().sw3();
+    if (isFault(sw3) || cannotRead) {
+      standing().says(Trouble.READER_FAULT);
+    } else {
+      standing().good();
+    }
+    if (isFault(sw3)) {
+      return;
+    }
+    boolean there = sw3 == Reply.FOUND;
     switch (plate) {
       case EMPTY -> {
         if (there) {
@@ -163,11 +157,11 @@ public final class SdtIdReader implements IdReader {
         plate = Plate.READ;
         tries = 0;
         absences = 0;
-        atFault = false;
-        standing.good();
+        cannotRead = false;
+        standing().good();
         absentSince = 0;
         cardAnswersAfterRead = cardAnswers();
-        tell(new CardEvent.Read(card));
+        listeners.tell(new CardEvent.Read(card));
       }
       case CardText.Reading.Wrong(String field) -> {
         LOG.warn("a card's field is wrong: {}", field);
@@ -177,34 +171,35 @@ public final class SdtIdReader implements IdReader {
   }
 
   private void failed(Optional<Reply> reply) {
-    tries++;
-    int sw3 = reply.map(Reply::sw3).orElse(-1);
-    switch (sw3) {
-      case 0x40 -> refuse(Trouble.CARD_FOREIGN);
-      case 0x60, 0x66 -> {
-        atFault = true;
-        standing.says(Trouble.READER_FAULT);
-      }
-      default -> {
-        if (tries >= TRIES) {
-          refuse(Trouble.CARD_UNREADABLE);
-        }
-      }
+    int sw3 = reply.map(Reply::sw3).orElse(0);
+    if (isFault(sw3)) {
+      // Whatever lies on the reader, it is not to blame.
+      tries = 0;
+      cannotRead = true;
+      standing().says(Trouble.READER_FAULT);
+    } else if (sw3 == WRONG_CARD) {
+      refuse(Trouble.CARD_FOREIGN);
+    } else if (++tries >= TRIES) {
+      refuse(Trouble.CARD_UNREADABLE);
     }
+  }
+
+  private static boolean isFault(int sw3) {
+    return sw3 == SELF_TEST_FAILED || sw3 == UNAUTHORISED;
   }
 
   private void refuse(Trouble trouble) {
     plate = Plate.REFUSED;
     tries = 0;
     absences = 0;
-    tell(new CardEvent.Unreadable(trouble.code()));
+    listeners.tell(new CardEvent.Unreadable(trouble.code()));
   }
 
   private void lifted() {
     plate = Plate.EMPTY;
     tries = 0;
     absences = 0;
-    tell(new CardEvent.Lifted());
+    listeners.tell(new CardEvent.Lifted());
   }
 
   private void tryWithoutCard() throws InterruptedException {
@@ -225,89 +220,40 @@ public final class SdtIdReader implements IdReader {
   }
 
   private Optional<Reply> ask(Request request, Duration limit) throws InterruptedException {
-    long noiseBefore;
-    synchronized (codec) {
-      codec.reset();
-      noiseBefore = codec.noise();
-      replies.clear();
-    }
-    if (!wasSent(request.bytes())) {
+    startAnew(replies::clear);
+    long noiseBefore = noise();
+    if (send(request.bytes()) != Sent.HANDED_OVER) {
       return Optional.empty();
     }
     Reply reply = replies.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
     if (reply != null) {
       silences = 0;
-      if (!atFault) {
-        standing.good();
-      }
       return Optional.of(reply);
     }
     silences++;
-    if (silences >= SILENCES && line.isUp()) {
-      standing.found(heardSince(noiseBefore) ? Trouble.GARBAGE : Trouble.NO_ANSWER);
+    if (silences >= SILENCES && isUp()) {
+      // Half a reply is noise too.
+      startAnew(replies::clear);
+      standing().found(noise() > noiseBefore ? Trouble.GARBAGE : Trouble.NO_ANSWER);
     }
     return Optional.empty();
   }
 
-  private boolean heardSince(long noiseBefore) {
-    synchronized (codec) {
-      codec.reset();
-      return codec.noise() > noiseBefore;
-    }
+  @Override
+  void heard(Reply reply) {
+    replies.offer(reply);
   }
 
-  private boolean wasSent(byte[] bytes) throws InterruptedException {
-    try {
-      return line.send(bytes).get() == Sent.HANDED_OVER;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a sending ends with a value", e);
-    }
-  }
+  /** Only an answer says that the reader is well. */
+  @Override
+  void up() {}
 
-  private void tell(CardEvent event) {
-    for (Consumer<CardEvent> listener : listeners) {
-      try {
-        listener.accept(event);
-      } catch (RuntimeException e) {
-        LOG.error("a listener failed on a card event", e);
-      }
-    }
-  }
+  /** Garbage is told when an answer stays away. */
+  @Override
+  void noisy() {}
 
   @Override
-  public DeviceState state() {
-    return standing.now();
-  }
-
-  @Override
-  public void onState(Consumer<DeviceState> listener) {
-    standing.tell(listener);
-  }
-
-  @Override
-  public void close() {
-    BlockingWork.refuseOnUiThread();
-    closed.countDown();
-    line.close();
-  }
-
-  /** On the line's reader thread. */
-  private final class Ears implements LineListener {
-    @Override
-    public void up() {
-      // Only an answer says that the reader is well.
-    }
-
-    @Override
-    public void received(byte[] bytes) {
-      synchronized (codec) {
-        codec.feed(bytes, replies::offer);
-      }
-    }
-
-    @Override
-    public void down(Trouble trouble) {
-      standing.found(trouble);
-    }
+  void down(Trouble trouble) {
+    cannotRead = false;
   }
 }

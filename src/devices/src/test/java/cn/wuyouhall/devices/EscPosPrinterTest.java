@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.devices.codec.EscPosCodec;
@@ -20,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,64 @@ class EscPosPrinterTest {
   }
 
   @Test
+  void aLineInBreakIsGarbageAndNobodyWaitsForItsEnd() {
+    open(Confirm.JOB);
+    try (Endless breaks = new Endless((byte) 0x00)) {
+      bench.device.play(bytes -> {
+        fake.hear(bytes);
+        if (bytes[0] == 0x1B) {
+          breaks.begin();
+        }
+      });
+      assertEquals(failed("GARBAGE"), printedSoon());
+    }
+    assertEquals(0, fake.tickets());
+    bench.device.play(fake::hear);
+    assertEquals(PRINTED, printer.print(TICKET));
+  }
+
+  @Test
+  void noiseWithoutEndThatLooksLikeAStatusIsGarbage() {
+    open(Confirm.STATUS);
+    fake.answersStatus(false);
+    assertEquals(failed("NO_ANSWER"), printer.print(TICKET));
+    try (Endless noise = new Endless((byte) 0x12)) {
+      noise.begin();
+      assertEquals(failed("GARBAGE"), printedSoon());
+    }
+    assertEquals(0, fake.tickets());
+    fake.answersStatus(true);
+    Bench.untilCode(printer, "");
+  }
+
+  @Test
+  void moreAnswersThanQuestionsSayNothing() {
+    open(Confirm.STATUS);
+    bench.device.play(bytes -> {
+      bench.device.say((byte) 0x12, (byte) 0x12, (byte) 0x12);
+      fake.hear(bytes);
+    });
+    assertEquals(failed("GARBAGE"), printer.print(TICKET));
+    assertEquals(0, fake.tickets());
+  }
+
+  @Test
+  void aListenerThatFailsChangesNoOutcomeAndEndsNoHeartbeat() {
+    open(Confirm.JOB);
+    printer.onState(state -> {
+      if (!state.code().isEmpty()) {
+        throw new IllegalStateException("a listener's fault");
+      }
+    });
+    fake.says(4, 0x72);
+    assertEquals(failed("PAPER_OUT"), printer.print(TICKET));
+    fake.says(4, 0x12);
+    Bench.untilCode(printer, "");
+    fake.says(2, 0x16);
+    Bench.untilCode(printer, "COVER_OPEN");
+  }
+
+  @Test
   void answersAmongNoiseAreNotBelieved() {
     open(Confirm.JOB);
     bench.device.play(bytes -> {
@@ -268,6 +330,30 @@ class EscPosPrinterTest {
     printing.join(Duration.ofSeconds(5));
     assertFalse(printing.isAlive());
     assertEquals(unknown("CLOSED"), result.get());
+  }
+
+  private PrintResult printedSoon() {
+    return assertTimeoutPreemptively(Duration.ofSeconds(8), () -> printer.print(TICKET));
+  }
+
+  /** One byte again and again, as fast as a slow line carries it. */
+  private final class Endless implements AutoCloseable {
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+    private final byte b;
+
+    Endless(byte b) {
+      this.b = b;
+    }
+
+    void begin() {
+      var _ = pace.scheduleAtFixedRate(() -> bench.device.say(b), 0, 1, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      pace.shutdownNow();
+      pace.close();
+    }
   }
 
   private void open(Confirm confirm) {

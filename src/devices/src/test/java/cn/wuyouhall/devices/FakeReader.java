@@ -16,6 +16,7 @@ final class FakeReader {
   private boolean knowsNewestAddress = true;
   private boolean alwaysEmpty;
   private int refusesSelect;
+  private String refusesFind;
   private String refusesRead;
   private boolean silent;
   private int reads;
@@ -49,6 +50,10 @@ final class FakeReader {
     refusesSelect = times;
   }
 
+  synchronized void refusesFind(String sw3) {
+    refusesFind = sw3;
+  }
+
   synchronized void refusesRead(String sw3) {
     refusesRead = sw3;
   }
@@ -68,8 +73,7 @@ final class FakeReader {
     String request = HexFormat.of().withUpperCase().formatHex(bytes);
     String answer =
         switch (request) {
-          case PREAMBLE + "0003200122" ->
-              name != null && !(wasRead && hidesReadCard) ? "000800009F0000000097" : "000400008084";
+          case PREAMBLE + "0003200122" -> find();
           case PREAMBLE + "0003200221" -> select();
           case PREAMBLE + "0003300132" -> read();
           case PREAMBLE + "0003300330" ->
@@ -77,6 +81,18 @@ final class FakeReader {
           default -> "000400002125";
         };
     end.say(HexFormat.of().parseHex(PREAMBLE + answer));
+  }
+
+  private String find() {
+    if (refusesFind != null) {
+      return refusal(refusesFind);
+    }
+    return name != null && !(wasRead && hidesReadCard) ? "000800009F0000000097" : "000400008084";
+  }
+
+  private static String refusal(String sw3) {
+    int code = Integer.parseInt(sw3, 16);
+    return "00040000%02X%02X".formatted(code, 4 ^ code);
   }
 
   private String select() {
@@ -89,8 +105,7 @@ final class FakeReader {
 
   private String read() {
     if (refusesRead != null) {
-      int sw3 = Integer.parseInt(refusesRead, 16);
-      return "00040000%02X%02X".formatted(sw3, 4 ^ sw3);
+      return refusal(refusesRead);
     }
     reads++;
     wasRead = true;

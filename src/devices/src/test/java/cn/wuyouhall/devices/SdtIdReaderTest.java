@@ -162,6 +162,57 @@ class SdtIdReaderTest {
   }
 
   @Test
+  void aCardLiftedFromAReaderAtFaultWasNotMovedTooEarly() {
+    fake.refusesRead("66");
+    fake.lay("张三");
+    Bench.untilCode(reader, "READER_FAULT");
+    fake.lay(null);
+    polls(10);
+    assertEquals(List.of(), events);
+  }
+
+  @Test
+  void aReaderAtFaultIsTriedAnewWhenItWasUnplugged() {
+    fake.refusesRead("66");
+    fake.lay("张三");
+    Bench.untilCode(reader, "READER_FAULT");
+    fake.lay(null);
+    bench.device.cut(300);
+    Bench.untilCode(reader, "");
+  }
+
+  @Test
+  void aModuleThatRefusesEvenToLookIsAFaultAndNotAnEmptyPlate() {
+    List<String> codes = new CopyOnWriteArrayList<>();
+    reader.onState(state -> codes.add(state.code()));
+    fake.refusesFind("66");
+    fake.lay("张三");
+    Bench.untilCode(reader, "READER_FAULT");
+    polls(10);
+    assertEquals(List.of("", "READER_FAULT"), codes);
+    fake.refusesFind(null);
+    Bench.until("read", () -> events.equals(List.of("张三")));
+    Bench.untilCode(reader, "");
+  }
+
+  @Test
+  void aListenerThatFailsEndsNothing() {
+    reader.onState(state -> {
+      if (!state.code().isEmpty()) {
+        throw new IllegalStateException("a listener's fault");
+      }
+    });
+    reader.onCard(_ -> {
+      throw new IllegalStateException("another listener's fault");
+    });
+    fake.silent(true);
+    Bench.untilCode(reader, "NO_ANSWER");
+    fake.silent(false);
+    fake.lay("张三");
+    Bench.until("read", () -> events.equals(List.of("张三")));
+  }
+
+  @Test
   void silenceGarbageAndACutAreToldApart() {
     fake.silent(true);
     Bench.untilCode(reader, "NO_ANSWER");

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * told apart by fixed bits: real-time {@code (b & 93) == 12}, first of four automatic bytes {@code
  * (b & 93) == 10}, end of job and the other automatic bytes {@code (b & 90) == 0}.
  */
-public final class EscPosReplies {
+public final class EscPosReplies implements Decoder<EscPosReplies.Reply> {
   private final int[] automatic = new int[4];
   private int automaticCount;
   private long noise;
@@ -24,7 +24,7 @@ public final class EscPosReplies {
     record Automatic(EscPosStatus status) implements Reply {}
   }
 
-  /** Takes bytes in any portions and gives each answer. */
+  @Override
   public void feed(byte[] bytes, Consumer<Reply> replies) {
     for (byte b : bytes) {
       take(b & 0xFF, replies);
@@ -59,13 +59,13 @@ public final class EscPosReplies {
     return b == 0x00 || b == 0x03 || b == 0x0C || b == 0x0F;
   }
 
-  /** Forgets half an automatic status. */
+  @Override
   public void reset() {
     noise += automaticCount;
     automaticCount = 0;
   }
 
-  /** How many bytes were no answer. */
+  @Override
   public long noise() {
     return noise;
   }

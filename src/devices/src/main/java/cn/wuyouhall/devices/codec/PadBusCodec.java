@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * <p>Pad to PC: func 11 with the key; the PC answers func 01 with the same data, whose SUM is
  * therefore 10 less. PC to pad: func 01 data 0B begins a rating.
  */
-public final class PadBusCodec {
+public final class PadBusCodec implements Decoder<PadBusCodec.Frame> {
   /** Serial speed of the bus. */
   public static final int BAUD = 9_600;
 
@@ -75,7 +75,7 @@ public final class PadBusCodec {
     return new Frame(address, FUNC_DO, new byte[] {DATA_EVALUATE});
   }
 
-  /** Takes bytes in any portions and gives each whole, right frame. */
+  @Override
   public void feed(byte[] bytes, Consumer<Frame> frames) {
     scanner.feed(
         bytes,
@@ -87,7 +87,12 @@ public final class PadBusCodec {
                     Arrays.copyOfRange(frame, 7, frame.length - 2))));
   }
 
-  /** How many bytes were no part of a frame. */
+  @Override
+  public void reset() {
+    scanner.reset();
+  }
+
+  @Override
   public long noise() {
     return scanner.noise();
   }

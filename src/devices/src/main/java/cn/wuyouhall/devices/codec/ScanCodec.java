@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * else GB18030 when it is valid GB18030, else damaged. One that is too long is damaged up to its
  * end.
  */
-public final class ScanCodec {
+public final class ScanCodec implements Decoder<Scan> {
   /** Serial speed of scanners. */
   public static final int BAUD = 9_600;
 
@@ -28,8 +28,9 @@ public final class ScanCodec {
   private final byte[] held = new byte[MOST_BYTES];
   private int count;
   private boolean tooLong;
+  private long noise;
 
-  /** Takes bytes in any portions and gives each code at its end. */
+  @Override
   public void feed(byte[] bytes, Consumer<Scan> scans) {
     for (byte b : bytes) {
       if (b == '\r' || b == '\n') {
@@ -38,16 +39,28 @@ public final class ScanCodec {
         held[count++] = b;
       } else {
         tooLong = true;
+        noise++;
       }
     }
+  }
+
+  @Override
+  public void reset() {
+    Arrays.fill(held, 0, count, (byte) 0);
+    count = 0;
+    tooLong = false;
+  }
+
+  /** What goes beyond the longest code; bytes within it are told as a damaged one at its end. */
+  @Override
+  public long noise() {
+    return noise;
   }
 
   private Optional<Scan> end() {
     byte[] code = Arrays.copyOf(held, count);
     boolean damaged = tooLong;
-    Arrays.fill(held, 0, count, (byte) 0);
-    count = 0;
-    tooLong = false;
+    reset();
     if (damaged) {
       return Optional.of(new Scan.Damaged());
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * in place of {@code CMD PARA}. Len counts all that follows it, CHK included; CHK is the XOR from
  * Len to the last data byte.
  */
-public final class SdtCodec {
+public final class SdtCodec implements Decoder<SdtCodec.Reply> {
   /** Serial speed of these readers. */
   public static final int BAUD = 115_200;
 
@@ -91,7 +91,7 @@ public final class SdtCodec {
     }
   }
 
-  /** Takes bytes in any portions and gives each whole, right reply. */
+  @Override
   public void feed(byte[] bytes, Consumer<Reply> replies) {
     scanner.feed(
         bytes,
@@ -102,12 +102,13 @@ public final class SdtCodec {
                     Arrays.copyOfRange(frame, HEAD + 3, frame.length - 1))));
   }
 
-  /** Forgets half a reply: a new question is asked, and only what follows answers it. */
+  /** Half a reply goes: a new question is asked, and only what follows answers it. */
+  @Override
   public void reset() {
     scanner.reset();
   }
 
-  /** How many bytes were no part of a reply. */
+  @Override
   public long noise() {
     return scanner.noise();
   }

@@ -70,7 +70,8 @@ final class Connection {
         } else if (count > 0) {
           received.accept(Arrays.copyOf(chunk, count));
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
+        // A wire that fails in any way is given up: a new one is opened.
         fall(Trouble.CUT_OFF);
       }
       if (writing.get() != null && System.nanoTime() - writingSince > stuckNanos) {
@@ -127,7 +128,7 @@ final class Connection {
     } catch (Wire.NothingTaken e) {
       outcome = Sent.NOTHING;
       fall(Trouble.FILE_FAILED);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       fall(Trouble.CUT_OFF);
     } finally {
       writing.set(null);

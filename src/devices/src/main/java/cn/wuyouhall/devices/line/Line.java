@@ -113,7 +113,7 @@ public final class Line implements AutoCloseable {
     int failures = 0;
     Trouble told = null;
     while (!isClosed()) {
-      switch (wires.open(spec)) {
+      switch (open(told)) {
         case Wires.Opening.Opened(Wire wire) -> {
           long since = System.nanoTime();
           told = carry(wire, listener);
@@ -122,7 +122,7 @@ public final class Line implements AutoCloseable {
         }
         case Wires.Opening.NotOpened(Trouble trouble) -> {
           failures++;
-          if (trouble != told) {
+          if (trouble != told && !isClosed()) {
             LOG.info("line {} ({}): {}", name, spec, trouble.code());
             told = trouble;
             tell(() -> listener.down(trouble));
@@ -133,14 +133,27 @@ public final class Line implements AutoCloseable {
     }
   }
 
+  /** A fault in the opening, a missing native part among them, is one more reason not to be open. */
+  private Wires.Opening open(Trouble told) {
+    try {
+      return wires.open(spec);
+    } catch (RuntimeException | LinkageError e) {
+      if (told != Trouble.OPEN_FAILED) {
+        LOG.error("line {} ({}) cannot be opened", name, spec, e);
+      }
+      return new Wires.Opening.NotOpened(Trouble.OPEN_FAILED);
+    }
+  }
+
   /** Serves one connection to its end, and says why it ended. */
   private Trouble carry(Wire wire, LineListener listener) {
     Connection connection = new Connection(name, wire, manner.stuckAfter());
     current = connection;
     if (isClosed()) {
       connection.fall(Trouble.CLOSED);
+    } else {
+      tell(listener::up);
     }
-    tell(listener::up);
     connection.read(bytes -> tell(() -> listener.received(bytes)));
     current = null;
     Trouble trouble = connection.fallen();

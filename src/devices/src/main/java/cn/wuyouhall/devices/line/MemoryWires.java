@@ -56,6 +56,11 @@ public final class MemoryWires implements Wires {
       return heard;
     }
 
+    /** Whether all that the device said has been read. */
+    public synchronized boolean isHeardOut() {
+      return toUs.size() == 0;
+    }
+
     /** The cable is pulled: every sign of it comes {@code signs} times. */
     public void cut(int signs) {
       NearEnd end;

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import jdk.net.ExtendedSocketOptions;
 
 /** A TCP connection that we make (printers on port 9100, serial servers, Android pads). */
 final class TcpWire implements Wire {
   private static final int CONNECT_MS = 2_000;
+  private static final int QUIET_SECONDS = 5;
 
   private final Socket socket;
 
@@ -21,11 +23,22 @@ final class TcpWire implements Wire {
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(READ_WAIT_MS);
+      askWhetherItIsThere(socket);
       socket.connect(new InetSocketAddress(spec.host(), spec.port()), CONNECT_MS);
       return new Wires.Opening.Opened(new TcpWire(socket));
     } catch (IOException e) {
       closeQuietly(socket);
       return new Wires.Opening.NotOpened(Trouble.NO_CONNECTION);
+    }
+  }
+
+  /** A peer that lost its power says nothing; a scanner or pad is written nothing that would tell. */
+  private static void askWhetherItIsThere(Socket socket) throws IOException {
+    socket.setKeepAlive(true);
+    if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, QUIET_SECONDS);
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, QUIET_SECONDS);
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
     }
   }
 

@@ -4,8 +4,6 @@ import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.DeviceState.Health;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,15 +11,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How one device stands. Any thread may report; listeners hear every change of health or code, in
- * order, on the thread that reported it. Hearing from the device alone is no change: it only moves
- * {@code lastSeen}.
+ * order, on the thread that reported it. Hearing the same again is no change: it only moves {@code
+ * lastSeen}.
  */
 public final class Standing {
   private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
 
   private final String device;
   private final InstantSource clock;
-  private final List<Consumer<DeviceState>> listeners = new ArrayList<>();
+  private final Listeners<DeviceState> listeners;
   private volatile DeviceState state = DeviceState.UNKNOWN;
 
   /**
@@ -31,6 +29,7 @@ public final class Standing {
   public Standing(String device, InstantSource clock) {
     this.device = device;
     this.clock = clock;
+    this.listeners = new Listeners<>(device);
   }
 
   /** How the device stands now. */
@@ -45,33 +44,36 @@ public final class Standing {
   }
 
   /** The device answered and is well. */
-  public void good() {
-    move(Health.GOOD, "", Optional.of(clock.instant()));
+  public synchronized void good() {
+    move(Health.GOOD, "", seenNow());
   }
 
   /** The device itself said that it has {@code trouble}. */
-  public void says(Trouble trouble) {
-    move(trouble.health(), trouble.code(), Optional.of(clock.instant()));
+  public synchronized void says(Trouble trouble) {
+    move(trouble.health(), trouble.code(), seenNow());
+  }
+
+  /** Well, as far as one can tell without hearing from it: its line is open, its file takes bytes. */
+  public synchronized void foundGood() {
+    move(Health.GOOD, "", state.lastSeen());
   }
 
   /** Found out without hearing from the device: its line, its silence. */
-  public void found(Trouble trouble) {
+  public synchronized void found(Trouble trouble) {
     move(trouble.health(), trouble.code(), state.lastSeen());
   }
 
-  /** The device said something that says nothing about its health. */
-  public synchronized void heard() {
-    state = new DeviceState(state.health(), state.code(), Optional.of(clock.instant()));
+  private Optional<Instant> seenNow() {
+    return Optional.of(clock.instant());
   }
 
-  private synchronized void move(Health health, String code, Optional<Instant> seen) {
+  private void move(Health health, String code, Optional<Instant> seen) {
     DeviceState before = state;
     DeviceState after = new DeviceState(health, code, seen);
     state = after;
-    if (before.health() == health && before.code().equals(code)) {
-      return;
+    if (before.health() != health || !before.code().equals(code)) {
+      LOG.info("{}: {} {}", device, health, code);
+      listeners.tell(after);
     }
-    LOG.info("{}: {} {}", device, health, code);
-    listeners.forEach(listener -> listener.accept(after));
   }
 }

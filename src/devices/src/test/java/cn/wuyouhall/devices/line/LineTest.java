@@ -6,6 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.devices.state.Trouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +112,137 @@ class LineTest {
     assertEquals(Duration.ofMillis(250), Backoff.USUAL.after(1));
     assertEquals(Duration.ofMillis(500), Backoff.USUAL.after(2));
     assertEquals(Duration.ofSeconds(5), Backoff.USUAL.after(1_000_000));
+  }
+
+  @Test
+  void anOpeningThatFailsInAnUnforeseenWayIsTriedAgain() {
+    List<Throwable> faults =
+        new ArrayList<>(
+            List.of(new UnsatisfiedLinkError("no native part"), new IllegalStateException("x")));
+    Wires failing =
+        spec -> {
+          if (!faults.isEmpty()) {
+            switch (faults.removeFirst()) {
+              case Error e -> throw e;
+              case RuntimeException e -> throw e;
+              case Throwable e -> throw new AssertionError(e);
+            }
+          }
+          return wires.open(spec);
+        };
+    Line line = new Line("failing", new LineSpec.Memory("d"), failing, QUICK);
+    line.start(heard);
+    try (line) {
+      assertTrue(heard.until(line::isUp));
+      assertTrue(heard.until(() -> heard.news().equals(List.of("OPEN_FAILED", "up"))));
+    }
+  }
+
+  @Test
+  void aWireThatFailsInAnUnforeseenWayIsGivenUpForANewOne() throws Exception {
+    AtomicInteger openings = new AtomicInteger();
+    Wires failing =
+        spec -> openings.getAndIncrement() < 2 ? new Wires.Opening.Opened(FAULTY) : wires.open(spec);
+    Line line = new Line("failing", new LineSpec.Memory("d"), failing, QUICK);
+    line.start(heard);
+    try (line) {
+      assertTrue(heard.until(line::isUp));
+      // Taken by the first faulty wire, or by the next: what became of it is always told.
+      assertTrue(List.of(Sent.PARTLY, Sent.NOTHING).contains(sent(line.send(new byte[] {1}))));
+      assertTrue(heard.until(() -> device.openings() == 1 && line.isUp()));
+      assertEquals(Sent.HANDED_OVER, sent(line.send(new byte[] {7})));
+      assertArrayEquals(new byte[] {7}, device.takeHeard());
+    }
+  }
+
+  private static final Wire FAULTY =
+      new Wire() {
+        private final CountDownLatch written = new CountDownLatch(1);
+
+        @Override
+        public int read(byte[] into) {
+          try {
+            if (written.await(READ_WAIT_MS, TimeUnit.MILLISECONDS)) {
+              throw new IllegalStateException("a read of a wire that broke");
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return 0;
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+          written.countDown();
+          throw new IllegalStateException("a write to a wire that breaks");
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  @Test
+  void aLineClosedWhileItOpensTellsNothingMore() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Wires slow =
+        spec -> {
+          opening.countDown();
+          await(goOn);
+          return wires.open(spec);
+        };
+    Line line = new Line("slow", new LineSpec.Memory("d"), slow, QUICK);
+    line.start(heard);
+    await(opening);
+    line.close();
+    goOn.countDown();
+    assertTrue(heard.until(() -> device.closings() == 1));
+    assertEquals(List.of(), heard.news().stream().filter(news -> news.equals("up")).toList());
+  }
+
+  /** Linux says of each connection which timer runs: 02 is the one that asks a silent peer. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aSilentPeerBehindANetworkIsAskedWhetherItIsThere() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      LineSpec.Tcp spec =
+          new LineSpec.Tcp(server.getInetAddress().getHostAddress(), server.getLocalPort());
+      Line line = new Line("tcp", spec, Wires.ofThisMachine(), QUICK);
+      line.start(heard);
+      try (line;
+          Socket far = server.accept()) {
+        assertTrue(heard.until(line::isUp));
+        String ends = ":%04X 0100007F:%04X".formatted(far.getPort(), far.getLocalPort());
+        assertTrue(heard.until(() -> timerOf(ends).equals("02")), () -> timerOf(ends));
+      }
+    }
+  }
+
+  private static String timerOf(String ends) {
+    List<String> rows = new ArrayList<>();
+    try {
+      for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+        if (Files.exists(Path.of(table))) {
+          rows.addAll(Files.readAllLines(Path.of(table)));
+        }
+      }
+      return rows.stream()
+          .map(row -> row.replace("0000000000000000FFFF0000", ""))
+          .filter(row -> row.contains(ends))
+          .map(row -> row.strip().split("\\s+")[5].substring(0, 2))
+          .findFirst()
+          .orElse("none");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(10, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
