@@ -17,7 +17,7 @@ import cn.wuyouhall.platform.contract.RatingKey;
 import cn.wuyouhall.platform.contract.StatusPage;
 import cn.wuyouhall.store.crypto.GradeSeal;
 import cn.wuyouhall.store.crypto.Sm2Keys;
-import cn.wuyouhall.virtual.platform.LossyProxy;
+import cn.wuyouhall.virtual.platform.HostileServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -223,7 +223,7 @@ class PlatformClientTest {
 
   @Test
   void aReplyLostOnTheWayIsOneEffect() throws IOException, SQLException {
-    try (LossyProxy line = LossyProxy.start(hall.sandbox().port());
+    try (HostileServer line = HostileServer.before(hall.sandbox().port());
         PlatformClient client = new PlatformClient(line.url(), SandboxFixture.QUICK)) {
       Delivery delivery = Samples.newCase("WB-1");
       line.loseReplies(1);

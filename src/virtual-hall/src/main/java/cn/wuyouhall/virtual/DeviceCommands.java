@@ -1,5 +1,6 @@
 package cn.wuyouhall.virtual;
 
+import cn.wuyouhall.virtual.Words.Refused;
 import cn.wuyouhall.virtual.device.Card;
 import cn.wuyouhall.virtual.device.Device;
 import cn.wuyouhall.virtual.device.PluggedDevice;
@@ -7,19 +8,15 @@ import cn.wuyouhall.virtual.device.VirtualIdReader;
 import cn.wuyouhall.virtual.device.VirtualPad;
 import cn.wuyouhall.virtual.device.VirtualScanner;
 import cn.wuyouhall.virtual.device.VirtualWindowDisplay;
-import cn.wuyouhall.virtual.printer.PrintedPaper;
-import cn.wuyouhall.virtual.printer.Rom;
 import cn.wuyouhall.virtual.printer.VirtualTicketPrinter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,19 +26,10 @@ import java.util.Map;
  * refusal has {@code "error"} in words. Commands that await block their caller.
  */
 public final class DeviceCommands {
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
   private final VirtualHallDevices hall;
   // ASCII only, so that no locale of either process can spoil an answer.
   private final ObjectMapper json =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
-  /** A refusal in words. */
-  private static final class Refused extends Exception {
-    Refused(String why) {
-      super(why);
-    }
-  }
 
   /** Commands for these devices. */
   public DeviceCommands(VirtualHallDevices hall) {
@@ -58,6 +46,10 @@ public final class DeviceCommands {
       answer.clear();
       answer.put("ok", false);
       answer.put("error", e.getMessage());
+    } catch (UncheckedIOException e) {
+      answer.clear();
+      answer.put("ok", false);
+      answer.put("error", e.getMessage() + ": " + e.getCause().getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer.put("ok", false);
@@ -67,44 +59,6 @@ public final class DeviceCommands {
       return json.writeValueAsString(answer);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("writing " + answer, e);
-    }
-  }
-
-  /** The words of a command, with the device it names. */
-  private static final class Words {
-    private final String rest;
-    private final List<String> words;
-    private final String device;
-
-    Words(String line) {
-      String text = line.strip();
-      int at = text.lastIndexOf(" @");
-      boolean names = at > 0 && text.indexOf(' ', at + 1) < 0;
-      device = names ? text.substring(at + 2) : "";
-      text = names ? text.substring(0, at).strip() : text;
-      words = Arrays.asList(text.split("\\s+"));
-      int blank = text.indexOf(' ');
-      rest = blank < 0 ? "" : text.substring(blank + 1).strip();
-    }
-
-    String get(int i) {
-      return i < words.size() ? words.get(i) : "";
-    }
-
-    int number(int i, int otherwise) throws Refused {
-      if (i >= words.size()) {
-        return otherwise;
-      }
-      try {
-        return Integer.parseInt(words.get(i));
-      } catch (NumberFormatException e) {
-        throw new Refused("not a number: " + words.get(i));
-      }
-    }
-
-    Duration wait(int i) throws Refused {
-      Duration asked = Duration.ofMillis(number(i, 10_000));
-      return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
   }
 
@@ -118,7 +72,7 @@ public final class DeviceCommands {
       case "scanner" -> scanner(w);
       case "pad" -> pad(w, answer);
       case "led" -> led(w, answer);
-      case "printer" -> printer(w, answer);
+      case "printer" -> PrinterCommands.run(device(VirtualTicketPrinter.class, w), w, answer);
       case "cable" -> cable(w, answer);
       case "noise" -> noise(w, answer);
       default -> throw new Refused("unknown command: " + w.get(0));
@@ -126,10 +80,10 @@ public final class DeviceCommands {
   }
 
   private <D extends Device> D device(Class<D> type, Words w) throws Refused {
-    return (w.device.isEmpty() ? hall.find(type) : hall.find(type, w.device))
+    return (w.device().isEmpty() ? hall.find(type) : hall.find(type, w.device()))
         .orElseThrow(() ->
             new Refused(
-                "no such device: " + (w.device.isEmpty() ? type.getSimpleName() : w.device)));
+                "no such device: " + (w.device().isEmpty() ? type.getSimpleName() : w.device())));
   }
 
   private PluggedDevice<?> plugged(String name) throws Refused {
@@ -155,14 +109,14 @@ public final class DeviceCommands {
         reader.lay(card);
       }
       case "lift" -> reader.lift();
-      case "await" -> awaited(reader.awaitRead(w.wait(2)), "the card was not read");
+      case "await" -> Words.awaited(reader.awaitRead(w.wait(2)), "the card was not read");
       case "state" -> {
         // Answered below.
       }
       default -> throw new Refused("card lay NAME | lift | state | await [MS]");
     }
     answer.put("card", reader.card() == null ? null : reader.card().name());
-    answer.put("stage", word(reader.stage()));
+    answer.put("stage", Words.word(reader.stage()));
     answer.put("reads", reader.reads());
   }
 
@@ -183,10 +137,10 @@ public final class DeviceCommands {
   }
 
   private void scan(Words w) throws Refused {
-    if (w.rest.isEmpty()) {
+    if (w.rest().isEmpty()) {
       throw new Refused("scan TEXT");
     }
-    device(VirtualScanner.class, w).scan(w.rest);
+    device(VirtualScanner.class, w).scan(w.rest());
   }
 
   private void scanner(Words w) throws Refused {
@@ -217,11 +171,11 @@ public final class DeviceCommands {
         }
       }
       case "force" -> pad.force(key(w));
-      case "mode" -> pad.mode(oneOf(VirtualPad.Mode.class, w.get(2)));
+      case "mode" -> pad.mode(w.oneOf(2, VirtualPad.Mode.class));
       case "await" ->
-          awaited(
-              pad.await(oneOf(VirtualPad.State.class, w.get(2)), w.wait(3)),
-              "the pad is " + word(pad.state()));
+          Words.awaited(
+              pad.await(w.oneOf(2, VirtualPad.State.class), w.wait(3)),
+              "the pad is " + Words.word(pad.state()));
       case "state" -> {
         // Answered below.
       }
@@ -229,7 +183,7 @@ public final class DeviceCommands {
           throw new Refused(
               "pad press KEY | force KEY | state | mode normal|deaf|garbage | await STATE [MS]");
     }
-    answer.put("state", word(pad.state()));
+    answer.put("state", Words.word(pad.state()));
     answer.put("asked", pad.asked());
     answer.put("stars", pad.stars());
     answer.put("beeps", pad.beeps());
@@ -250,74 +204,15 @@ public final class DeviceCommands {
         // Answered below.
       }
       case "await" ->
-          awaited(
+          Words.awaited(
               led.await(text -> text.contains(w.get(2)), w.wait(3)),
               "the strip shows " + led.text());
       default -> throw new Refused("led text | await PART [MS]");
     }
     answer.put("text", led.text());
-    answer.put("sum", word(led.sum()));
+    answer.put("sum", Words.word(led.sum()));
     answer.put("frames", led.frames());
     answer.put("refused", led.refused());
-  }
-
-  private void printer(Words w, Map<String, Object> answer) throws Refused, InterruptedException {
-    VirtualTicketPrinter printer = device(VirtualTicketPrinter.class, w);
-    switch (w.get(1)) {
-      case "state" -> {
-        // Answered below.
-      }
-      case "near-end" -> printer.nearEnd();
-      case "paper-out" -> {
-        if ("after".equals(w.get(2))) {
-          printer.paperOutAfter(w.number(3, 3));
-        } else {
-          printer.paperOut();
-        }
-      }
-      case "refill" -> printer.refill("clear".equals(w.get(2)));
-      case "cover-open" -> printer.cover(true);
-      case "cover-close" -> printer.cover(false);
-      case "normal", "silent", "mute", "stuck", "garbage" ->
-          printer.mode(oneOf(VirtualTicketPrinter.Mode.class, w.get(1)));
-      case "rom" -> printer.rom(oneOf(Rom.class, w.get(2)));
-      case "sensor" -> printer.nearEndSensor(!"none".equals(w.get(2)));
-      case "await" ->
-          awaited(
-              printer.awaitPrinted(w.number(2, 1), w.wait(3)),
-              printer.printed() + " papers so far");
-      case "papers" -> {
-        awaited(printer.awaitPictures(Duration.ofSeconds(30)), "a picture could not be drawn");
-        answer.put("papers", printer.papers().stream().map(DeviceCommands::paper).toList());
-      }
-      case "last" -> {
-        awaited(printer.awaitPictures(Duration.ofSeconds(30)), "a picture could not be drawn");
-        List<PrintedPaper> papers = printer.papers();
-        answer.put("paper", papers.isEmpty() ? null : paper(papers.getLast()));
-      }
-      default ->
-          throw new Refused(
-              "printer state | papers | last | await COUNT [MS] | near-end | paper-out [after N] | refill [clear]"
-                  + " | cover-open | cover-close | normal | silent | mute | stuck | garbage"
-                  + " | rom gb18030|gbk|gb2312 | sensor none|fitted");
-    }
-    answer.put("roll", word(printer.roll()));
-    answer.put("cover", printer.coverOpen() ? "open" : "closed");
-    answer.put("mode", word(printer.mode()));
-    answer.put("printed", printer.printed());
-  }
-
-  private static Map<String, Object> paper(PrintedPaper printed) {
-    Map<String, Object> paper = new LinkedHashMap<>();
-    paper.put("number", printed.number());
-    paper.put("bytes", printed.bytes().length);
-    paper.put("lines", printed.paper().lines());
-    paper.put("qrs", printed.paper().qrs());
-    paper.put("missingGlyphs", printed.paper().missingGlyphs());
-    paper.put("problems", printed.paper().problems());
-    paper.put("bin", printed.bin() == null ? null : printed.bin().toString());
-    paper.put("png", printed.png() == null ? null : printed.png().toString());
-    return paper;
   }
 
   private void cable(Words w, Map<String, Object> answer) throws Refused {
@@ -353,29 +248,5 @@ public final class DeviceCommands {
       }
     }
     answer.put("device", device.name());
-  }
-
-  private static void awaited(boolean came, String otherwise) throws Refused {
-    if (!came) {
-      throw new Refused("in time it did not come to that: " + otherwise);
-    }
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static <E extends Enum<E>> E oneOf(Class<E> type, String text) throws Refused {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(value -> word(value).equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            new Refused(
-                "one of "
-                    + String.join(
-                        ", ",
-                        Arrays.stream(type.getEnumConstants())
-                            .map(DeviceCommands::word)
-                            .toList())));
   }
 }

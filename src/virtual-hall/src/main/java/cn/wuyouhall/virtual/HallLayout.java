@@ -12,10 +12,13 @@ import java.util.List;
  * @param papers the folder for printed papers; of several printers each beyond the first has a
  *     folder of its name in it
  * @param slots the devices
- * @param speed how many times faster than their baud rates the lines run; 1 is true to life
+ * @param speed how many times faster than their baud rates the lines run, at most 1,000; 1 is true
+ *     to life
  * @param tcp whether lines are TCP listeners in place of pseudo-terminals
  */
 public record HallLayout(Path lines, Path papers, List<Slot> slots, double speed, boolean tcp) {
+  private static final double FASTEST = 1_000;
+
   /**
    * One device.
    *
@@ -24,10 +27,28 @@ public record HallLayout(Path lines, Path papers, List<Slot> slots, double speed
    * @param baud the pace of its line, 8N1
    * @param port the TCP port, 0 for any free one; not used on a pseudo-terminal
    */
-  public record Slot(String name, DeviceKind kind, int baud, int port) {}
+  public record Slot(String name, DeviceKind kind, int baud, int port) {
+    /** Refuses what no line can be, in words. */
+    public Slot {
+      check(name.matches("[A-Za-z0-9][A-Za-z0-9_-]*"), "a device's name is letters, digits, - and _: " + name);
+      check(baud > 0, "a baud rate is above 0: " + baud);
+      check(port >= 0 && port <= 65_535, "a port is 0 to 65535: " + port);
+    }
+  }
 
+  /** Refuses two devices of one name and a speed that is none, in words. */
   public HallLayout {
     slots = List.copyOf(slots);
+    check(speed > 0 && speed <= FASTEST, "the speed is above 0 and at most 1000: " + speed);
+    check(
+        slots.stream().map(Slot::name).distinct().count() == slots.size(),
+        "each device has a name of its own");
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 
   /**

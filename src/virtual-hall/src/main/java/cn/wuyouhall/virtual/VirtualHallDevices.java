@@ -42,11 +42,12 @@ public final class VirtualHallDevices implements AutoCloseable {
     boolean complete = false;
     try {
       for (HallLayout.Slot slot : layout.slots()) {
+        // First what may fail and leaves nothing behind.
+        Device device = hall.device(slot, layout.papers());
         Wire wire =
             layout.tcp()
                 ? TcpWire.open(slot.port())
                 : PtyWire.open(layout.lines().resolve(slot.name()));
-        Device device = hall.device(slot, layout.papers());
         hall.devices.put(
             slot.name(),
             new PluggedDevice<>(slot.name(), device, wire, slot.baud(), layout.speed(), waiter));

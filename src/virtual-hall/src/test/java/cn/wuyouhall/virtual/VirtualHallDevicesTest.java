@@ -1,9 +1,13 @@
 package cn.wuyouhall.virtual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.wuyouhall.virtual.device.Sent;
+import cn.wuyouhall.virtual.wire.PtyWire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -13,9 +17,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +187,43 @@ class VirtualHallDevicesTest {
   }
 
   @Test
+  void devicesThatCannotAllBeMadeLeaveNoLineBehind() throws IOException {
+    assumeTrue(PtyWire.available());
+    Path lines = dir.resolve("lines");
+    Path noFolder = Files.createFile(dir.resolve("no-folder"));
+    HallLayout layout =
+        HallLayout.usual(lines)
+            .withPapers(noFolder.resolve("papers"))
+            .withSlots(
+                List.of(
+                    new HallLayout.Slot("scanner", DeviceKind.SCANNER, 9_600, 0),
+                    new HallLayout.Slot("printer", DeviceKind.TICKET_PRINTER, 9_600, 0)));
+    assertThrows(IOException.class, () -> VirtualHallDevices.open(layout).close());
+    try (Stream<Path> left = Files.list(lines)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void aCommandThatFailsIsToldAndTheNextIsObeyed() throws IOException {
+    assumeTrue(PtyWire.available());
+    HallLayout one =
+        HallLayout.usual(dir.resolve("lines"))
+            .withSlots(List.of(new HallLayout.Slot("scanner", DeviceKind.SCANNER, 9_600, 0)));
+    try (VirtualHallDevices devices = VirtualHallDevices.open(one)) {
+      DeviceCommands scanner = new DeviceCommands(devices);
+      Path name = dir.resolve("lines/scanner");
+      Files.delete(name);
+      Files.createDirectories(name.resolve("in-the-way"));
+      JsonNode refused = json.readTree(scanner.execute("cable cut scanner"));
+      assertFalse(refused.get("ok").asBoolean());
+      assertTrue(refused.get("error").asText().contains("scanner"), refused::toString);
+      Files.delete(name.resolve("in-the-way"));
+      assertTrue(json.readTree(scanner.execute("cable cut scanner")).get("ok").asBoolean());
+    }
+  }
+
+  @Test
   void wrongUsageIsTwo() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintWriter print = new PrintWriter(out, true, StandardCharsets.UTF_8);
@@ -191,5 +234,12 @@ class VirtualHallDevicesTest {
     assertEquals(2, process.run(List.of("--dir", "x", "--device", "a=toaster")));
     assertEquals(2, process.run(List.of("--dir", "x", "--baud", "toaster=1")));
     assertEquals(2, process.run(List.of("--dir", "x", "--speed", "fast")));
+    assertEquals(2, process.run(List.of("--dir", "x", "--speed", "0")));
+    assertEquals(2, process.run(List.of("--dir", "x", "--baud", "led=0")));
+    assertEquals(2, process.run(List.of("--dir", "x", "--device", "a=scanner:9600:99999")));
+    assertEquals(2, process.run(List.of("--dir", "x", "--device", "../a=scanner")));
+    assertEquals(
+        2, process.run(List.of("--dir", "x", "--device", "a=scanner", "--device", "a=scanner")));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("each device has a name of its own"));
   }
 }

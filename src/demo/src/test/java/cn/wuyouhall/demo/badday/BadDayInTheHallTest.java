@@ -40,7 +40,6 @@ import cn.wuyouhall.virtual.device.VirtualPad;
 import cn.wuyouhall.virtual.device.VirtualScanner;
 import cn.wuyouhall.virtual.platform.HostileServer;
 import cn.wuyouhall.virtual.platform.HostileServer.Behaviour;
-import cn.wuyouhall.virtual.platform.LossyProxy;
 import cn.wuyouhall.virtual.platform.Sandbox;
 import cn.wuyouhall.virtual.printer.VirtualTicketPrinter;
 import java.nio.file.Files;
@@ -439,7 +438,7 @@ class BadDayInTheHallTest {
   @Test
   void lostRepliesAreSentAgainAndTakeEffectOnce() throws Exception {
     Sandbox sandbox = keep(Sandbox.start(0, folder.resolve("sandbox"), clock));
-    LossyProxy line = keep(LossyProxy.start(sandbox.port()));
+    HostileServer line = keep(HostileServer.before(sandbox.port()));
     make(line.url());
     Station kiosk = start("kiosk-1");
     Station clerk = start("clerk-3");

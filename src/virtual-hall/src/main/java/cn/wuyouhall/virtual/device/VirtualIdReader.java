@@ -34,7 +34,7 @@ public final class VirtualIdReader implements Device {
   private static final GoldenFrames FRAMES = GoldenFrames.load("id-reader");
 
   private Sender sender = (bytes, after) -> {};
-  private byte[] pending = new byte[0];
+  private final Pending pending = new Pending();
   private Card card;
   private Stage stage = Stage.NO_CARD;
   private Mode mode = Mode.NORMAL;
@@ -98,57 +98,41 @@ public final class VirtualIdReader implements Device {
 
   @Override
   public synchronized void received(byte[] bytes) {
-    pending = concat(pending, bytes);
-    int at = 0;
-    while (true) {
-      at = nextPreamble(at);
-      int length = at + 6 < pending.length ? word(at + PREAMBLE.length) : -1;
-      if (length < 0) {
-        break;
-      }
-      if (length < SHORTEST_REQUEST || length > LONGEST_REQUEST) {
-        answer(FRAMES.get("length-error"));
-        at += PREAMBLE.length;
-        continue;
-      }
-      int end = at + PREAMBLE.length + 2 + length;
-      if (end > pending.length) {
-        break;
-      }
-      if (xor(pending, at + PREAMBLE.length, end - 1) != pending[end - 1]) {
-        answer(FRAMES.get("checksum-error"));
-        at += PREAMBLE.length;
-        continue;
-      }
-      handle(pending[at + 7] & 0xFF, pending[at + 8] & 0xFF);
-      at = end;
-    }
-    pending = Arrays.copyOfRange(pending, Math.min(at, pending.length), pending.length);
+    pending.feed(bytes, this::take);
   }
 
-  /**
-   * The next place where a preamble begins or may begin, at most a preamble's length before the
-   * end.
-   */
-  private int nextPreamble(int from) {
-    int at = from;
-    while (at < pending.length && !beginsPreamble(at)) {
-      at++;
+  private int take(byte[] b, int at) {
+    if (!beginsPreamble(b, at)) {
+      return Pending.Taker.SKIP;
     }
-    return at;
+    int left = b.length - at;
+    if (left < PREAMBLE.length + 2) {
+      return Pending.Taker.WAIT;
+    }
+    int length = (b[at + 5] & 0xFF) << 8 | b[at + 6] & 0xFF;
+    if (length < SHORTEST_REQUEST || length > LONGEST_REQUEST) {
+      answer(FRAMES.get("length-error"));
+      return PREAMBLE.length;
+    }
+    int whole = PREAMBLE.length + 2 + length;
+    if (left < whole) {
+      return Pending.Taker.WAIT;
+    }
+    if (xor(b, at + PREAMBLE.length, at + whole - 1) != b[at + whole - 1]) {
+      answer(FRAMES.get("checksum-error"));
+      return PREAMBLE.length;
+    }
+    handle(b[at + 7] & 0xFF, b[at + 8] & 0xFF);
+    return whole;
   }
 
-  private boolean beginsPreamble(int at) {
-    for (int i = 0; i < PREAMBLE.length && at + i < pending.length; i++) {
-      if (pending[at + i] != PREAMBLE[i]) {
+  private static boolean beginsPreamble(byte[] b, int at) {
+    for (int i = 0; i < PREAMBLE.length && at + i < b.length; i++) {
+      if (b[at + i] != PREAMBLE[i]) {
         return false;
       }
     }
     return true;
-  }
-
-  private int word(int at) {
-    return ((pending[at] & 0xFF) << 8) | (pending[at + 1] & 0xFF);
   }
 
   private void handle(int command, int parameter) {

@@ -43,7 +43,7 @@ public final class VirtualPad implements Device {
   private static final GoldenFrames NOISE = GoldenFrames.load("noise");
 
   private Sender sender = (bytes, after) -> {};
-  private byte[] pending = new byte[0];
+  private final Pending pending = new Pending();
   private State state = State.IDLE;
   private Mode mode = Mode.NORMAL;
   private int lastKey = -1;
@@ -112,49 +112,34 @@ public final class VirtualPad implements Device {
 
   @Override
   public synchronized void received(byte[] bytes) {
-    byte[] all = Arrays.copyOf(pending, pending.length + bytes.length);
-    System.arraycopy(bytes, 0, all, pending.length, bytes.length);
-    int at = 0;
-    while (at < all.length) {
-      int length = frameLength(all, at);
-      if (length == 0) {
-        at++;
-      } else if (length < 0) {
-        break;
-      } else {
-        handle(Arrays.copyOfRange(all, at + 5, at + length - 2));
-        at += length;
-      }
-    }
-    pending = Arrays.copyOfRange(all, at, all.length);
+    pending.feed(bytes, this::take);
   }
 
-  /**
-   * The length of the whole, right frame there; 0 when none begins there, -1 when it is not yet
-   * complete.
-   */
-  private static int frameLength(byte[] b, int at) {
+  private int take(byte[] b, int at) {
     int left = b.length - at;
     if ((b[at] & 0xFF) != 0xFF || (left > 1 && b[at + 1] != 0x68)) {
-      return 0;
+      return Pending.Taker.SKIP;
     }
     if (left < 5) {
-      return -1;
+      return Pending.Taker.WAIT;
     }
     int length = b[at + 2] & 0xFF;
     if (length != (b[at + 3] & 0xFF) || b[at + 4] != 0x68 || length < 2 || length > LONGEST) {
-      return 0;
+      return Pending.Taker.SKIP;
     }
     int whole = 5 + length + 2;
     if (left < whole) {
-      return -1;
+      return Pending.Taker.WAIT;
     }
     int sum = 0;
     for (int i = 0; i < length; i++) {
       sum += b[at + 5 + i];
     }
-    boolean right = (byte) sum == b[at + 5 + length] && b[at + whole - 1] == 0x16;
-    return right ? whole : 0;
+    if ((byte) sum != b[at + 5 + length] || b[at + whole - 1] != 0x16) {
+      return Pending.Taker.SKIP;
+    }
+    handle(Arrays.copyOfRange(b, at + 5, at + 5 + length));
+    return whole;
   }
 
   /** Address, function, data. */

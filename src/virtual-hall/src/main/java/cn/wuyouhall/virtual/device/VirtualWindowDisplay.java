@@ -2,7 +2,6 @@ package cn.wuyouhall.virtual.device;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +22,7 @@ public final class VirtualWindowDisplay implements Device {
   private static final int TEXT_AT = 11;
   private static final Charset GBK = Charset.forName("GBK");
 
-  private byte[] pending = new byte[0];
+  private final Pending pending = new Pending();
   private String text = "";
   private Sum sum = Sum.NONE_YET;
   private int frames;
@@ -62,29 +61,18 @@ public final class VirtualWindowDisplay implements Device {
 
   @Override
   public synchronized void received(byte[] bytes) {
-    byte[] all = Arrays.copyOf(pending, pending.length + bytes.length);
-    System.arraycopy(bytes, 0, all, pending.length, bytes.length);
-    int at = 0;
-    while (at < all.length) {
-      int taken = take(all, at);
-      if (taken == 0) {
-        break;
-      }
-      at += taken;
-    }
-    pending = Arrays.copyOfRange(all, at, all.length);
+    pending.feed(bytes, this::take);
   }
 
-  /** How many bytes to go on by: a frame's length, 1 where none begins, 0 to wait for more. */
   private int take(byte[] b, int at) {
     int[] head = {0xAA, -1, 0xBB, 0x51, 0x54, -1, -1, 0x00, 0x99, 0x00, 0x63};
     for (int i = 0; i < head.length; i++) {
       if (at + i >= b.length) {
-        return 0;
+        return Pending.Taker.WAIT;
       }
       boolean fits = i == 6 ? b[at + i] == 0x01 : head[i] < 0 || (b[at + i] & 0xFF) == head[i];
       if (!fits) {
-        return 1;
+        return Pending.Taker.SKIP;
       }
     }
     int end = at + TEXT_AT;
@@ -93,9 +81,9 @@ public final class VirtualWindowDisplay implements Device {
     }
     if (end - at > LONGEST) {
       refused++;
-      return 1;
+      return Pending.Taker.SKIP;
     }
-    return end == b.length ? 0 : show(b, at, end);
+    return end == b.length ? Pending.Taker.WAIT : show(b, at, end);
   }
 
   private int show(byte[] b, int at, int end) {
@@ -107,7 +95,7 @@ public final class VirtualWindowDisplay implements Device {
     boolean with = (byte) (total + 0xFF) == b[at + 5];
     if (!without && !with) {
       refused++;
-      return 1;
+      return Pending.Taker.SKIP;
     }
     sum = with ? Sum.WITH_END : Sum.WITHOUT_END;
     text = new String(b, at + TEXT_AT, end - at - TEXT_AT, GBK);

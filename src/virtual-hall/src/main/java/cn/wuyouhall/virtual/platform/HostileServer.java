@@ -1,6 +1,7 @@
 package cn.wuyouhall.virtual.platform;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,8 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that answers as something on the way to a platform may on a bad day. It takes a whole
- * request each time and then misbehaves; nothing of what it is sent has any effect.
+ * A server that answers as something on the way to a platform may on a bad day. It takes one whole
+ * request from each connection and then misbehaves. Nothing of what it is sent has any effect,
+ * unless it stands {@link #before} a platform: then requests arrive there, and replies can be lost
+ * on their way back, the one failure that doubles things where senders are careless.
  */
 public final class HostileServer implements AutoCloseable {
   /** What it does with a request. */
@@ -42,25 +45,40 @@ public final class HostileServer implements AutoCloseable {
     /** Closes without a word. */
     CLOSE,
     /** 200 and bytes without end. */
-    ENDLESS
+    ENDLESS,
+    /** Asks the platform behind it and hands its reply on. */
+    PASS_ON
   }
 
   private static final String HTML = "<!DOCTYPE html><title>维护中</title><h1>系统维护中</h1>";
 
   private final ServerSocket listener;
+  private final int platform;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger toLose = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
   private volatile Behaviour behaviour;
 
-  private HostileServer(ServerSocket listener, Behaviour behaviour) {
+  private HostileServer(ServerSocket listener, int platform, Behaviour behaviour) {
     this.listener = listener;
+    this.platform = platform;
     this.behaviour = behaviour;
   }
 
-  /** Starts one on any free port of 127.0.0.1. */
+  /** Starts one on any free port of 127.0.0.1, with nothing behind it. */
   public static HostileServer start(Behaviour behaviour) throws IOException {
+    return start(behaviour, 0);
+  }
+
+  /** Starts one before the platform at this port of 127.0.0.1; loses nothing until told to. */
+  public static HostileServer before(int platform) throws IOException {
+    return start(Behaviour.PASS_ON, platform);
+  }
+
+  private static HostileServer start(Behaviour behaviour, int platform) throws IOException {
     ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    HostileServer server = new HostileServer(listener, behaviour);
+    HostileServer server = new HostileServer(listener, platform, behaviour);
     Thread.ofVirtual().name("hostile-server").start(server::accept);
     return server;
   }
@@ -78,6 +96,16 @@ public final class HostileServer implements AutoCloseable {
   /** How many whole requests it took. */
   public int requests() {
     return requests.get();
+  }
+
+  /** Loses the next so many replies of the platform: their requests took effect. */
+  public void loseReplies(int count) {
+    toLose.set(count);
+  }
+
+  /** How many replies were lost so far. */
+  public int lost() {
+    return lost.get();
   }
 
   @Override
@@ -103,18 +131,17 @@ public final class HostileServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      takeRequest(socket.getInputStream());
+      byte[] request = takeRequest(socket.getInputStream());
       requests.incrementAndGet();
-      misbehave(socket);
+      misbehave(request, socket);
     } catch (IOException e) {
-      // The client hung up first, as it should on most of this.
-      open.remove(socket);
+      // The client hung up first, as it should on most of this; or nobody is behind.
     } finally {
       open.remove(socket);
     }
   }
 
-  private void misbehave(Socket socket) throws IOException {
+  private void misbehave(byte[] request, Socket socket) throws IOException {
     OutputStream out = socket.getOutputStream();
     switch (behaviour) {
       case HTML_OK -> whole(out, "200 OK", "text/html; charset=utf-8", HTML);
@@ -139,6 +166,31 @@ public final class HostileServer implements AutoCloseable {
                   + "Content-Length: 1000\r\n\r\n{\"caseId\":");
       case CLOSE -> {}
       case ENDLESS -> endless(out);
+      case PASS_ON -> passOn(request, out);
+    }
+  }
+
+  private void passOn(byte[] request, OutputStream out) throws IOException {
+    byte[] reply = replyOfThePlatform(request);
+    if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      lost.incrementAndGet();
+    } else {
+      out.write(reply);
+    }
+  }
+
+  /** Asked to close behind its reply, the platform says by that where the reply ends. */
+  private byte[] replyOfThePlatform(byte[] request) throws IOException {
+    try (Socket behind = new Socket(InetAddress.getLoopbackAddress(), platform)) {
+      open.add(behind);
+      String text = new String(request, StandardCharsets.ISO_8859_1);
+      int head = text.indexOf("\r\n");
+      String rest = text.substring(head).replaceFirst("(?i)\r\nConnection:[^\r]*", "");
+      String asked = text.substring(0, head) + "\r\nConnection: close" + rest;
+      behind.getOutputStream().write(asked.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] reply = behind.getInputStream().readAllBytes();
+      open.remove(behind);
+      return reply;
     }
   }
 
@@ -176,8 +228,8 @@ public final class HostileServer implements AutoCloseable {
     out.flush();
   }
 
-  /** Reads headers and, by Content-Length, the body. */
-  private static void takeRequest(InputStream raw) throws IOException {
+  /** Headers and, by Content-Length, the body. */
+  private static byte[] takeRequest(InputStream raw) throws IOException {
     InputStream in = new BufferedInputStream(raw);
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -187,10 +239,13 @@ public final class HostileServer implements AutoCloseable {
       }
       head.append((char) next);
     }
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     for (String line : head.toString().lines().toList()) {
       if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-        in.skipNBytes(Long.parseLong(line.substring(15).strip()));
+        request.writeBytes(in.readNBytes(Integer.parseInt(line.substring(15).strip())));
       }
     }
+    return request.toByteArray();
   }
 }

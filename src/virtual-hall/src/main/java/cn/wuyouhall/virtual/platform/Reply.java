@@ -1,5 +1,6 @@
 package cn.wuyouhall.virtual.platform;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * @param replay whether it is an earlier reply given again
  */
 record Reply(int status, String body, boolean replay) {
-  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   static Reply of(int status, ObjectNode body) {
     return new Reply(status, body.toString(), false);

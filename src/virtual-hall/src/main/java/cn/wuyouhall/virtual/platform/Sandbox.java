@@ -239,10 +239,10 @@ public final class Sandbox implements AutoCloseable {
   private Reply status(Context request) throws SQLException {
     String after = Optional.ofNullable(request.queryParam("after")).orElse("");
     String limit = Optional.ofNullable(request.queryParam("limit")).orElse("100");
-    if (!after.matches("[0-9]{0,18}") || !limit.matches("[1-9][0-9]{0,2}")) {
+    int entries = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
+    if (!after.matches("[0-9]{0,18}") || entries < 1 || entries > Register.MOST_ENTRIES) {
       return Reply.error(400, "BAD_REQUEST", "after is no cursor, or limit is not 1 to 500");
     }
-    int entries = Math.min(Register.MOST_ENTRIES, Integer.parseInt(limit));
     return register.status(after.isEmpty() ? 0 : Long.parseLong(after), entries, clock.instant());
   }
 

@@ -53,19 +53,25 @@ final class SandboxStore implements AutoCloseable {
     turn.lock();
     try {
       execute("BEGIN IMMEDIATE");
-      boolean whole = false;
       try {
         T result = work.in(this);
         execute("COMMIT");
-        whole = true;
         return result;
-      } finally {
-        if (!whole) {
-          execute("ROLLBACK");
-        }
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(e);
+        throw e;
       }
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** What made the work fail is what is told, also where nothing is left to roll back. */
+  private void rollBack(Throwable cause) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -2,7 +2,6 @@ package cn.wuyouhall.virtual.printer;
 
 import cn.wuyouhall.virtual.printer.Paper.Align;
 import cn.wuyouhall.virtual.printer.Paper.Element;
-import cn.wuyouhall.virtual.printer.Paper.Span;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.List;
 final class PaperTape {
   static final int DOTS = 576;
   private static final int LINE_SPACING = 30;
-  private static final int CELL = 24;
   private static final int MOST_ELEMENTS = 4000;
   private static final int MOST_PROBLEMS = 50;
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -25,17 +23,8 @@ final class PaperTape {
   private Rom rom = Rom.GBK;
   private int missingGlyphs;
 
-  private Align align = Align.LEFT;
-  private int width = 1;
-  private int height = 1;
-  private boolean bold;
-  private boolean underline;
-  private boolean reverse;
+  private final PrintLine line = new PrintLine(DOTS);
   private int spacing = LINE_SPACING;
-
-  private final List<Span> line = new ArrayList<>();
-  private final StringBuilder run = new StringBuilder();
-  private int column;
 
   private int qrModule = 3;
   private char qrLevel = 'L';
@@ -53,7 +42,7 @@ final class PaperTape {
 
   /** Whether anything stands on this piece or waits in the line buffer. */
   boolean blank() {
-    return elements.isEmpty() && line.isEmpty() && run.isEmpty();
+    return elements.isEmpty() && line.isEmpty();
   }
 
   /** Takes the piece off, cut or torn, and begins a new one; the settings stay. */
@@ -67,16 +56,8 @@ final class PaperTape {
 
   /** Forgets the settings and the line buffer, as 1B 40 and switching on do. */
   void initialise() {
-    align = Align.LEFT;
-    width = 1;
-    height = 1;
-    bold = false;
-    underline = false;
-    reverse = false;
+    line.initialise();
     spacing = LINE_SPACING;
-    line.clear();
-    run.setLength(0);
-    column = 0;
     qrModule = 3;
     qrLevel = 'L';
     qrData = new byte[0];
@@ -110,46 +91,26 @@ final class PaperTape {
       text = "□";
       missingGlyphs++;
     }
-    int cells = (c.length > 1 ? CELL : CELL / 2) * width;
-    if (column + cells > DOTS) {
+    int cell = c.length > 1 ? PrintLine.CELL : PrintLine.CELL / 2;
+    if (!line.hasRoom(cell)) {
       lineFeed();
     }
-    run.append(text);
-    column += cells;
-  }
-
-  private void endRun() {
-    if (!run.isEmpty()) {
-      line.add(new Span(run.toString(), width, height, bold, underline, reverse));
-      run.setLength(0);
-    }
+    line.add(text, cell);
   }
 
   private void lineFeed() {
-    endRun();
-    if (line.isEmpty()) {
-      add(new Paper.Feed(spacing));
-    } else {
-      int tallest = line.stream().mapToInt(span -> span.height() * CELL).max().orElse(CELL);
-      add(new Paper.Line(align, List.copyOf(line), Math.max(spacing, tallest + 6)));
-    }
-    line.clear();
-    column = 0;
+    add(line.isEmpty() ? new Paper.Feed(spacing) : line.takeOff(spacing));
   }
 
   private void flushLine() {
-    endRun();
     if (!line.isEmpty()) {
       lineFeed();
     }
   }
 
   private void feedLines(int n) {
-    endRun();
     boolean printed = !line.isEmpty();
-    if (printed) {
-      lineFeed();
-    }
+    flushLine();
     feed((printed ? n - 1 : n) * spacing);
   }
 
@@ -173,13 +134,13 @@ final class PaperTape {
     switch (c[1] & 0xFF) {
       case 0x40 -> initialise();
       case 0x61 -> alignment(n);
-      case 0x45, 0x47 -> style(() -> bold = (n & 1) != 0);
-      case 0x2D -> style(() -> underline = (n & 3) != 0);
-      case 0x21 -> style(() -> mode(n));
+      case 0x45, 0x47 -> line.bold((n & 1) != 0);
+      case 0x2D -> line.underline((n & 3) != 0);
+      case 0x21 -> mode(n);
       case 0x64 -> feedLines(n);
       case 0x4A -> feed(n);
-      case 0x24 -> moveTo((c[2] & 0xFF) | ((c[3] & 0xFF) << 8));
-      case 0x5C -> moveTo(column + (short) ((c[2] & 0xFF) | ((c[3] & 0xFF) << 8)));
+      case 0x24 -> line.moveTo(word(c, 2));
+      case 0x5C -> line.moveBy((short) word(c, 2));
       case 0x32 -> spacing = LINE_SPACING;
       case 0x33 -> spacing = n;
       case 0x20, 0x25, 0x3D, 0x42, 0x4D, 0x52, 0x54, 0x63, 0x70, 0x72, 0x74, 0x7B -> {
@@ -189,38 +150,23 @@ final class PaperTape {
     }
   }
 
-  /** Print positions are kept as blanks, to the half character. */
-  private void moveTo(int dots) {
-    while (column + CELL / 2 <= Math.min(dots, DOTS)) {
-      run.append(' ');
-      column += CELL / 2;
-    }
-  }
-
   private void alignment(int n) {
-    endRun();
     if (!line.isEmpty()) {
       problem("1B 61 in the middle of a line has no effect");
       return;
     }
-    align =
+    line.align(
         switch (n) {
           case 1, 0x31 -> Align.CENTRE;
           case 2, 0x32 -> Align.RIGHT;
           default -> Align.LEFT;
-        };
+        });
   }
 
   private void mode(int n) {
-    bold = (n & 0x08) != 0;
-    height = (n & 0x10) != 0 ? 2 : 1;
-    width = (n & 0x20) != 0 ? 2 : 1;
-    underline = (n & 0x80) != 0;
-  }
-
-  private void style(Runnable change) {
-    endRun();
-    change.run();
+    line.bold((n & 0x08) != 0);
+    line.size((n & 0x20) != 0 ? 2 : 1, (n & 0x10) != 0 ? 2 : 1);
+    line.underline((n & 0x80) != 0);
   }
 
   private void chinese(byte[] c) {
@@ -228,17 +174,9 @@ final class PaperTape {
       case 0x26, 0x2E -> {
         // The parser keeps Chinese mode: it decides how long characters are.
       }
-      case 0x21 ->
-          style(() -> {
-            width = (c[2] & 0x04) != 0 ? 2 : 1;
-            height = (c[2] & 0x08) != 0 ? 2 : 1;
-          });
-      case 0x57 ->
-          style(() -> {
-            width = (c[2] & 1) + 1;
-            height = width;
-          });
-      case 0x2D -> style(() -> underline = (c[2] & 3) != 0);
+      case 0x21 -> line.size((c[2] & 0x04) != 0 ? 2 : 1, (c[2] & 0x08) != 0 ? 2 : 1);
+      case 0x57 -> line.size((c[2] & 1) + 1, (c[2] & 1) + 1);
+      case 0x2D -> line.underline((c[2] & 3) != 0);
       case 0x28, 0x53, 0x43 -> {
         // Font, spacing and code system: GB18030 is the only one here.
       }
@@ -249,12 +187,8 @@ final class PaperTape {
   private void group(byte[] c) {
     int n = c.length > 2 ? c[2] & 0xFF : 0;
     switch (c[1] & 0xFF) {
-      case 0x21 ->
-          style(() -> {
-            width = ((n >> 4) & 7) + 1;
-            height = (n & 7) + 1;
-          });
-      case 0x42 -> style(() -> reverse = (n & 1) != 0);
+      case 0x21 -> line.size(((n >> 4) & 7) + 1, (n & 7) + 1);
+      case 0x42 -> line.reverse((n & 1) != 0);
       case 0x28 -> functions(c);
       case 0x38 -> graphics(c, 7);
       case 0x76 -> raster(c);
@@ -302,10 +236,10 @@ final class PaperTape {
         add(graphic);
       }
     } else if (c[at + 1] == 0x70 && c.length > at + 10) {
-      int across = ((c[at + 6] & 0xFF) + ((c[at + 7] & 0xFF) << 8) + 7) / 8;
+      int across = (word(c, at + 6) + 7) / 8;
       byte[] bits = Arrays.copyOfRange(c, at + 10, c.length);
       int rows = across == 0 ? 0 : bits.length / across;
-      graphic = new Paper.Raster(align, across, rows, bits, c[at + 3], c[at + 4]);
+      graphic = new Paper.Raster(line.align(), across, rows, bits, c[at + 3], c[at + 4]);
     } else {
       problem(c);
     }
@@ -316,7 +250,7 @@ final class PaperTape {
     if (qrData.length == 0) {
       problem("QR printed before anything was stored");
     } else {
-      add(new Paper.Qr(align, qrData.clone(), qrModule, qrLevel));
+      add(new Paper.Qr(line.align(), qrData.clone(), qrModule, qrLevel));
     }
   }
 
@@ -327,20 +261,24 @@ final class PaperTape {
       return;
     }
     flushLine();
-    int across = (c[4] & 0xFF) | ((c[5] & 0xFF) << 8);
-    int rows = (c[6] & 0xFF) | ((c[7] & 0xFF) << 8);
+    int across = word(c, 4);
+    int rows = word(c, 6);
     int scaleX = (c[3] & 1) + 1;
     if (across * 8 * scaleX > DOTS) {
       problem("a raster of " + across * 8 * scaleX + " dots is wider than the paper");
     }
     add(
         new Paper.Raster(
-            align,
+            line.align(),
             across,
             rows,
             Arrays.copyOfRange(c, 8, c.length),
             scaleX,
             ((c[3] >> 1) & 1) + 1));
+  }
+
+  private static int word(byte[] c, int at) {
+    return (c[at] & 0xFF) | ((c[at + 1] & 0xFF) << 8);
   }
 
   private void problem(byte[] command) {

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,29 @@ class SandboxTest {
       assertFalse(chinese.contains("<script>") || chinese.contains("<u>1"), chinese);
       assertTrue(page(http, sandbox.url() + "/?lang=en").contains("correction notice"));
     }
+  }
+
+  @Test
+  void whatTheContractDoesNotAllowIsRefused() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(0, folder, CLOCK);
+        HttpClient http = HttpClient.newHttpClient()) {
+      for (String limit : List.of("0", "501", "999", "1000", "-1", "x")) {
+        URI page = URI.create(sandbox.url() + "/v1/status?limit=" + limit);
+        assertEquals(400, status(http, HttpRequest.newBuilder(page).build()), limit);
+      }
+      URI page = URI.create(sandbox.url() + "/v1/status?limit=500");
+      assertEquals(200, status(http, HttpRequest.newBuilder(page).build()));
+      HttpRequest rubbishBehind =
+          HttpRequest.newBuilder(URI.create(sandbox.url() + "/v1/ratings"))
+              .header("Idempotency-Key", "01938000-0000-7000-8000-000000000001")
+              .POST(HttpRequest.BodyPublishers.ofString("{} and more"))
+              .build();
+      assertEquals(400, status(http, rubbishBehind));
+    }
+  }
+
+  private static int status(HttpClient http, HttpRequest request) throws Exception {
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test

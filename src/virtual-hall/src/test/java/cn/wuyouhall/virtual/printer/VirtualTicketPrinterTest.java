@@ -220,6 +220,20 @@ class VirtualTicketPrinterTest {
   }
 
   @Test
+  void switchedOffItPrintsNothingWhateverIsDoneToIt() {
+    printer.paperOut();
+    printer.received(ticket().bytes());
+    printer.mode(VirtualTicketPrinter.Mode.SILENT);
+    printer.refill(false);
+    printer.cover(true);
+    printer.cover(false);
+    assertEquals(0, printer.printed());
+    printer.mode(VirtualTicketPrinter.Mode.NORMAL);
+    printer.received(ticket().bytes());
+    assertEquals(1, printer.printed(), "what it held is forgotten");
+  }
+
+  @Test
   void theFontDecidesWhatComesOutAsABox() {
     byte[] rare = new Job().hex("1C26").text("高\uD842\uDFB7\n").hex("1D5600").bytes();
     printer.received(rare);
