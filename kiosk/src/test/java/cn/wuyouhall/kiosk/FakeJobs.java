@@ -111,6 +111,8 @@ public final class FakeJobs implements KioskJobs {
         new HallRules.CallRules(3, Duration.ofSeconds(20), Duration.ofSeconds(10)),
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
+        Duration.ofSeconds(70),
+        Duration.ofSeconds(8),
         List.of(
             new Name("今日值班领导:李副局长", "Leader on duty today: Deputy Director Li"),
             new Name("身份证请随身带走", "Please take your ID card with you")));

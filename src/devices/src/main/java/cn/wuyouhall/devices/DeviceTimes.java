@@ -22,4 +22,9 @@ public record DeviceTimes(
           Duration.ofMillis(1_500),
           Duration.ofSeconds(4),
           Duration.ofMillis(200));
+
+  /** The same, with this long for a ticket. */
+  public DeviceTimes withJob(Duration longest) {
+    return new DeviceTimes(answer, longest, settle, heartbeat, poll);
+  }
 }

@@ -55,8 +55,8 @@ public final class Devices implements AutoCloseable {
   public record Surroundings(
       Wires wires, Line.Manner manner, DeviceTimes times, InstantSource clock) {
     /** Those of a hall. */
-    public static Surroundings ofThisMachine(InstantSource clock) {
-      return new Surroundings(Wires.ofThisMachine(), Line.Manner.USUAL, DeviceTimes.USUAL, clock);
+    public static Surroundings ofThisMachine(InstantSource clock, DeviceTimes times) {
+      return new Surroundings(Wires.ofThisMachine(), Line.Manner.USUAL, times, clock);
     }
   }
 

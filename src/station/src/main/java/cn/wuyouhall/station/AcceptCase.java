@@ -233,7 +233,7 @@ public final class AcceptCase {
   public byte[] advice(Session clerk, CaseDraft draft) {
     BlockingWork.refuseOnUiThread();
     clerk.require(Role.CLERK);
-    return documents.advice(draft, decide(draft), hallName, clerk, clock.instant());
+    return documents.advice(draft, hallName, clerk, clock.instant());
   }
 
   private synchronized Outcome save(Session clerk, CaseDraft draft, CaseRecord.Kind kind) {

@@ -1,5 +1,6 @@
 package cn.wuyouhall.station;
 
+import cn.wuyouhall.devices.DeviceTimes;
 import cn.wuyouhall.devices.Devices;
 import cn.wuyouhall.domain.devices.Device;
 import cn.wuyouhall.domain.devices.DeviceState;
@@ -172,7 +173,7 @@ public final class Doctor {
 
   private void devices() {
     var specs = settings.devices().stream().map(Settings.DevicePart::spec).toList();
-    if (!(Devices.open(specs, Devices.Surroundings.ofThisMachine(around.clock()))
+    if (!(Devices.open(specs, Devices.Surroundings.ofThisMachine(around.clock(), DeviceTimes.USUAL))
         instanceof Devices.Opening.Opened(Devices opened))) {
       return; // Their settings are wrong, which was said when the file was read.
     }

@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +48,7 @@ public final class GuideTickets {
   private final IssueTicket issueTicket;
   private final Requests requests;
   private final Supplier<HallRules> rules;
-  private final ToIntFunction<String> openWindows;
+  private final Supplier<Set<Integer>> staffed;
   private final String station;
   private final InstantSource clock;
 
@@ -58,14 +57,14 @@ public final class GuideTickets {
       IssueTicket issueTicket,
       Requests requests,
       Supplier<HallRules> rules,
-      ToIntFunction<String> openWindows,
+      Supplier<Set<Integer>> staffed,
       String station,
       InstantSource clock) {
     this.queue = queue;
     this.issueTicket = issueTicket;
     this.requests = requests;
     this.rules = rules;
-    this.openWindows = openWindows;
+    this.staffed = staffed;
     this.station = station;
     this.clock = clock;
   }
@@ -151,10 +150,11 @@ public final class GuideTickets {
     HallRules now = rules.get();
     Instant at = clock.instant();
     HallView view = queue.view(at);
+    Set<Integer> windows = staffed.get();
     List<LineNow> lines =
         now.lines().stream()
             .sorted(Comparator.comparingInt(Line::order))
-            .map(line -> line(now, view, line, at))
+            .map(line -> line(now, view, windows, line, at))
             .toList();
     return new Look(
         at,
@@ -165,7 +165,8 @@ public final class GuideTickets {
         view.lines().stream().mapToInt(LineRow::noShow).sum());
   }
 
-  private LineNow line(HallRules now, HallView view, Line line, Instant at) {
+  private static LineNow line(
+      HallRules now, HallView view, Set<Integer> staffed, Line line, Instant at) {
     Optional<LineRow> row =
         view.lines().stream().filter(one -> one.line().equals(line.id())).findFirst();
     LocalTime time = HallTime.local(at).toLocalTime();
@@ -174,7 +175,7 @@ public final class GuideTickets {
         line,
         row.map(LineRow::waiting).orElse(0),
         row.flatMap(LineRow::oldest),
-        openWindows.applyAsInt(line.id()),
+        (int) now.windowsOf(line.id()).stream().filter(staffed::contains).count(),
         open,
         open ? Optional.empty() : now.opensAfter(time));
   }
@@ -188,7 +189,7 @@ public final class GuideTickets {
   /** The guide's answer to {@link IssueOutcome.DidPaperCome}. */
   public IssueOutcome answer(Session guide, IssueOutcome.DidPaperCome asked, boolean paperCame) {
     check(guide);
-    return issueTicket.answer(asked.ticket(), asked.ahead(), asked.estimate(), paperCame);
+    return issueTicket.answer(asked, paperCame ? PaperOutcome.CAME : PaperOutcome.FAILED);
   }
 
   /** Finds a ticket by what was typed (a number) or scanned (its code). */

@@ -206,14 +206,8 @@ public final class IssueTicket {
     return switch (result) {
       case PrintResult.AskPerson() -> new IssueOutcome.DidPaperCome(ticket, ahead, estimate);
       case PrintResult.Printed() -> came(ticket, ahead, estimate);
-      case PrintResult.Failed(String code) -> {
-        noted(ticket.id(), PaperOutcome.FAILED);
-        yield new IssueOutcome.NoPaper(ticket, code);
-      }
-      case PrintResult.Unknown(String code) -> {
-        noted(ticket.id(), PaperOutcome.UNKNOWN);
-        yield new IssueOutcome.Unconfirmed(ticket, code);
-      }
+      case PrintResult.Failed(String code) -> failed(ticket, code);
+      case PrintResult.Unknown(String code) -> unknown(ticket, code);
     };
   }
 
@@ -224,14 +218,24 @@ public final class IssueTicket {
         : new IssueOutcome.Unconfirmed(ticket, "HALL_AWAY");
   }
 
-  /** The person's answer to {@link IssueOutcome.DidPaperCome}. */
-  public IssueOutcome answer(Ticket ticket, int ahead, WaitEstimate estimate, boolean paperCame) {
-    BlockingWork.refuseOnUiThread();
-    if (paperCame) {
-      return came(ticket, ahead, estimate);
-    }
+  private IssueOutcome failed(Ticket ticket, String code) {
     noted(ticket.id(), PaperOutcome.FAILED);
-    return new IssueOutcome.NoPaper(ticket, "NO_PAPER_SEEN");
+    return new IssueOutcome.NoPaper(ticket, code);
+  }
+
+  private IssueOutcome unknown(Ticket ticket, String code) {
+    noted(ticket.id(), PaperOutcome.UNKNOWN);
+    return new IssueOutcome.Unconfirmed(ticket, code);
+  }
+
+  /** The person's answer to a question; {@code UNKNOWN} when they went away without one. */
+  public IssueOutcome answer(IssueOutcome.DidPaperCome asked, PaperOutcome paper) {
+    BlockingWork.refuseOnUiThread();
+    return switch (paper) {
+      case CAME -> came(asked.ticket(), asked.ahead(), asked.estimate());
+      case FAILED -> failed(asked.ticket(), "NO_PAPER_SEEN");
+      case UNKNOWN -> unknown(asked.ticket(), "NOBODY_ANSWERED");
+    };
   }
 
   /**

@@ -16,9 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /** The hall's lines as a citizen or the guide sees them before choosing. Blocks. */
 public final class ShowLines {
@@ -27,18 +27,19 @@ public final class ShowLines {
 
   private final HallQueue queue;
   private final Supplier<HallRules> rules;
-  private final ToIntFunction<String> openWindows;
+  private final Supplier<Set<Integer>> staffed;
   private final InstantSource clock;
-  private final Map<String, Basis> basis = new ConcurrentHashMap<>();
+  private volatile Basis basis = new Basis(Instant.MIN, Set.of());
 
+  /** Over these rules; {@code staffed} reads the windows where a clerk is signed in. */
   ShowLines(
       HallQueue queue,
       Supplier<HallRules> rules,
-      ToIntFunction<String> openWindows,
+      Supplier<Set<Integer>> staffed,
       InstantSource clock) {
     this.queue = queue;
     this.rules = rules;
-    this.openWindows = openWindows;
+    this.staffed = staffed;
     this.clock = clock;
   }
 
@@ -92,29 +93,37 @@ public final class ShowLines {
    */
   WaitEstimate waitOf(String line, int ahead) {
     Instant now = clock.instant();
-    Basis known = basis.get(line);
-    if (known == null || now.isAfter(known.readAt().plus(FRESH))) {
-      known = read(line, now);
-      basis.put(line, known);
+    Basis known = basis;
+    if (now.isAfter(known.readAt().plus(FRESH))) {
+      known = new Basis(now, orNothing(staffed, Set.of()));
+      basis = known;
     }
-    return WaitEstimate.of(ahead, known.windows(), known.times()).orElseThrow();
+    long windows =
+        rules.get().windowsOf(line).stream().filter(known.staffed()::contains).count();
+    List<Duration> times =
+        known
+            .times()
+            .computeIfAbsent(
+                line, id -> orNothing(() -> queue.serviceTimes(id, VISITS_FOR_ESTIMATE), List.of()));
+    return WaitEstimate.of(ahead, Math.max(1, (int) windows), times).orElseThrow();
   }
 
-  private Basis read(String line, Instant now) {
+  /** A ticket that is already given is not held up for its estimate: the usual time stands in. */
+  private static <T> T orNothing(Supplier<T> read, T nothing) {
     try {
-      return new Basis(
-          Math.max(1, openWindows.applyAsInt(line)),
-          queue.serviceTimes(line, VISITS_FOR_ESTIMATE),
-          now);
+      return read.get();
     } catch (HallUnavailable away) {
-      // A ticket that is already given is not held up for its estimate: the usual time stands in.
-      return new Basis(1, List.of(), now);
+      return nothing;
     }
   }
 
   /**
-   * What an estimate rests on; read again when it is no longer fresh, since a ticket must not wait
-   * for it.
+   * What estimates rest on: windows where a clerk is signed in, and times of service by line. Read
+   * again when it is no longer fresh, since a ticket must not wait for it.
    */
-  private record Basis(int windows, List<Duration> times, Instant readAt) {}
+  private record Basis(Instant readAt, Set<Integer> staffed, Map<String, List<Duration>> times) {
+    Basis(Instant readAt, Set<Integer> staffed) {
+      this(readAt, staffed, new ConcurrentHashMap<>());
+    }
+  }
 }

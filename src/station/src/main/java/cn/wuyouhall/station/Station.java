@@ -1,6 +1,7 @@
 package cn.wuyouhall.station;
 
 import cn.wuyouhall.devices.DeviceProblem;
+import cn.wuyouhall.devices.DeviceTimes;
 import cn.wuyouhall.devices.Devices;
 import cn.wuyouhall.domain.cases.CaseNumbers;
 import cn.wuyouhall.domain.cases.CaseRegister;
@@ -36,6 +37,7 @@ import cn.wuyouhall.station.settings.Settings.Role;
 import cn.wuyouhall.store.crypto.GradeSeal;
 import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
+import cn.wuyouhall.store.hall.HallStations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +129,7 @@ public final class Station implements AutoCloseable {
             around.wall(),
             news::tell);
     requests = new Requests(journal, ids, clock);
-    showLines = new ShowLines(queue, rules, this::openWindows, clock);
+    showLines = new ShowLines(queue, rules, this::staffedWindows, clock);
     issueTicket =
         devices
             .printer()
@@ -134,7 +137,8 @@ public final class Station implements AutoCloseable {
             .map(printer -> new IssueTicket(queue, printer, requests, showLines, rules, id, clock));
     guideTickets =
         issueTicket.map(
-            issue -> new GuideTickets(queue, issue, requests, rules, this::openWindows, id, clock));
+            issue -> new GuideTickets(
+                    queue, issue, requests, rules, this::staffedWindows, id, clock));
     WindowDisplay display = devices.display().orElse(NoDisplay.NONE);
     int window = settings.station().window();
     windowCalls =
@@ -218,7 +222,8 @@ public final class Station implements AutoCloseable {
 
   private Devices openDevices() {
     var specs = settings.devices().stream().map(Settings.DevicePart::spec).toList();
-    return switch (Devices.open(specs, Devices.Surroundings.ofThisMachine(around.clock()))) {
+    DeviceTimes times = DeviceTimes.USUAL.withJob(rules.get().printerConfirm());
+    return switch (Devices.open(specs, Devices.Surroundings.ofThisMachine(around.clock(), times))) {
       case Devices.Opening.Opened(Devices all) -> all;
       case Devices.Opening.Refused(List<DeviceProblem> problems) ->
           throw refused("NO_DEVICE", problems.getFirst().value());
@@ -302,15 +307,14 @@ public final class Station implements AutoCloseable {
     rules.refresh();
   }
 
-  private int openWindows(String line) {
-    Instant now = around.wall().instant();
-    Set<Integer> serving = Set.copyOf(rules.get().windowsOf(line));
-    return (int)
-        hall.stations().stations().stream()
-            .filter(row -> row.role().equals(Role.CLERK.name()) && serving.contains(row.window()))
-            .filter(
-                row -> row.lastSeen().filter(seen -> seen.isAfter(now.minus(STAFFED))).isPresent())
-            .count();
+  /** Windows where a clerk's program has shown itself lately. */
+  private Set<Integer> staffedWindows() {
+    Instant since = around.wall().instant().minus(STAFFED);
+    return hall.stations().stations().stream()
+        .filter(row -> row.role().equals(Role.CLERK.name()))
+        .filter(row -> row.lastSeen().filter(seen -> seen.isAfter(since)).isPresent())
+        .map(HallStations.StationRow::window)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** This station's settings. */

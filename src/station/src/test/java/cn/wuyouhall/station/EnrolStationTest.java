@@ -106,6 +106,8 @@ class EnrolStationTest {
               rules.calls(),
               rules.ratingTimeout(),
               rules.kioskIdle(),
+              rules.kioskIdleElder(),
+              rules.printerConfirm(),
               List.of());
       List<HallRulesCheck.Problem> problems =
           assertInstanceOf(HallOffice.Imported.Faulty.class, office.importRules(faulty, "0001"))

@@ -10,6 +10,7 @@ import cn.wuyouhall.domain.journal.StationJournal;
 import cn.wuyouhall.domain.people.IdKind;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.queue.HallQueue;
+import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketNumber;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,7 @@ class IssueTicketTest {
             queue.port(),
             printer,
             requests,
-            new ShowLines(queue.port(), hall::rules, line -> 1, hall.clock),
+            new ShowLines(queue.port(), hall::rules, () -> Set.of(1), hall.clock),
             hall::rules,
             "kiosk-1",
             hall.clock);
@@ -125,13 +127,18 @@ class IssueTicketTest {
     printer.next(new PrintResult.AskPerson());
     IssueOutcome.DidPaperCome yes = expect(IssueOutcome.DidPaperCome.class, wish());
     assertEquals(TicketState.PRINTING, inHall(1).state());
-    expect(IssueOutcome.Issued.class, job.answer(yes.ticket(), yes.ahead(), yes.estimate(), true));
+    expect(IssueOutcome.Issued.class, job.answer(yes, PaperOutcome.CAME));
     assertEquals(TicketState.WAITING, inHall(1).state());
 
     printer.next(new PrintResult.AskPerson());
     IssueOutcome.DidPaperCome no = expect(IssueOutcome.DidPaperCome.class, wishOfTheNext());
-    expect(IssueOutcome.NoPaper.class, job.answer(no.ticket(), no.ahead(), no.estimate(), false));
+    expect(IssueOutcome.NoPaper.class, job.answer(no, PaperOutcome.FAILED));
     assertEquals(TicketState.VOID, inHall(2).state());
+
+    printer.next(new PrintResult.AskPerson());
+    IssueOutcome.DidPaperCome left = expect(IssueOutcome.DidPaperCome.class, wishOfTheNext());
+    expect(IssueOutcome.Unconfirmed.class, job.answer(left, PaperOutcome.UNKNOWN));
+    assertTrue(inHall(3).unconfirmed());
   }
 
   @Test

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param calls rules of calling
  * @param ratingTimeout idle time after which a pad gives up
  * @param kioskIdle idle time after which a kiosk wipes and returns to its first page
+ * @param kioskIdleElder the same in large type
+ * @param printerConfirm how long a ticket printer may take to confirm a ticket before nobody knows
+ *     whether it came; real time, read when a station starts
  * @param notices sentences at the foot of the board
  */
 public record HallRules(
@@ -35,8 +38,15 @@ public record HallRules(
     CallRules calls,
     Duration ratingTimeout,
     Duration kioskIdle,
+    Duration kioskIdleElder,
+    Duration printerConfirm,
     List<Name> notices) {
+  /** Of a printer, in rules that an older program stored. */
+  private static final Duration PRINTER_CONFIRM = Duration.ofSeconds(8);
+
   public HallRules {
+    kioskIdleElder = kioskIdleElder == null ? kioskIdle.multipliedBy(2) : kioskIdleElder;
+    printerConfirm = printerConfirm == null ? PRINTER_CONFIRM : printerConfirm;
     hours = List.copyOf(hours);
     lines = List.copyOf(lines);
     windows = List.copyOf(windows);

@@ -100,6 +100,8 @@ public final class HallRulesCheck {
     note(!callable, Kind.CALLS_WRONG, "", found);
     note(!isPositive(rules.ratingTimeout()), Kind.TIMEOUT_WRONG, "rating", found);
     note(!isPositive(rules.kioskIdle()), Kind.TIMEOUT_WRONG, "kiosk", found);
+    note(!isPositive(rules.kioskIdleElder()), Kind.TIMEOUT_WRONG, "kiosk-elder", found);
+    note(!isPositive(rules.printerConfirm()), Kind.TIMEOUT_WRONG, "printer", found);
   }
 
   private static void hours(List<HallRules.Hours> hours, List<Problem> found) {

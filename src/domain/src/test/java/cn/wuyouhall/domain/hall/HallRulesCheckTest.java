@@ -86,6 +86,8 @@ class HallRulesCheckTest {
         calls,
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(8),
         List.of());
   }
 

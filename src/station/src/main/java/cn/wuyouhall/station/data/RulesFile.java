@@ -17,10 +17,47 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The hall's rules as TOML: what {@code ./hall rules export} writes and {@code import} reads. */
 public final class RulesFile {
+  /** Every key there is, by table; an unknown one would be obeyed by nobody. */
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "",
+          Set.of(
+              "version",
+              "effective",
+              "region",
+              "number-digits",
+              "name",
+              "hours",
+              "calls",
+              "timeouts",
+              "line",
+              "window",
+              "notice"),
+          "name",
+          Set.of("zh", "en"),
+          "notice",
+          Set.of("zh", "en"),
+          "hours",
+          Set.of("from", "until"),
+          "calls",
+          Set.of("most", "apart-seconds", "undo-seconds"),
+          "timeouts",
+          Set.of(
+              "rating-seconds",
+              "kiosk-idle-seconds",
+              "kiosk-idle-elder-seconds",
+              "printer-confirm-seconds"),
+          "line",
+          Set.of("id", "prefix", "order", "name", "sub-centre", "scenes"),
+          "window",
+          Set.of("no", "name", "lines", "zone"));
+
   private RulesFile() {}
 
   /** The sample hall's rules. */
@@ -37,11 +74,12 @@ public final class RulesFile {
    * Reads rules.
    *
    * @throws IOException when the text is not TOML; its message names line and column
-   * @throws IllegalArgumentException when a value is missing or not of its kind; the message names
-   *     the key
+   * @throws IllegalArgumentException when a value is missing or not of its kind, or a key is not
+   *     known; the message names the key
    */
   public static HallRules read(String toml) throws IOException {
     JsonNode root = new TomlMapper().readTree(toml);
+    known("", root);
     try {
       return new HallRules(
           root.path("version").asLong(0),
@@ -61,10 +99,26 @@ public final class RulesFile {
               seconds(root.path("calls"), "undo-seconds")),
           seconds(root.path("timeouts"), "rating-seconds"),
           seconds(root.path("timeouts"), "kiosk-idle-seconds"),
+          seconds(root.path("timeouts"), "kiosk-idle-elder-seconds"),
+          seconds(root.path("timeouts"), "printer-confirm-seconds"),
           each(root, "notice", n -> name(n, "notice")));
     } catch (DateTimeException notATime) {
       throw new IllegalArgumentException("not a date or time: " + notATime.getMessage(), notATime);
     }
+  }
+
+  private static void known(String table, JsonNode node) {
+    if (node.isArray()) {
+      node.forEach(each -> known(table, each));
+    }
+    node.properties()
+        .forEach(each -> {
+          if (!KEYS.getOrDefault(table, Set.of()).contains(each.getKey())) {
+            String place = table.isEmpty() ? "" : table + ".";
+            throw new IllegalArgumentException("unknown: " + place + each.getKey());
+          }
+          known(each.getKey(), each.getValue());
+        });
   }
 
   private static Line line(JsonNode n) {
@@ -130,8 +184,19 @@ public final class RulesFile {
                 rules.calls().apart().toSeconds(),
                 rules.calls().undo().toSeconds()));
     out.append(
-        "%n[timeouts]%nrating-seconds = %d%nkiosk-idle-seconds = %d%n"
-            .formatted(rules.ratingTimeout().toSeconds(), rules.kioskIdle().toSeconds()));
+        """
+
+        [timeouts]
+        rating-seconds = %d
+        kiosk-idle-seconds = %d
+        kiosk-idle-elder-seconds = %d
+        printer-confirm-seconds = %d
+        """
+            .formatted(
+                rules.ratingTimeout().toSeconds(),
+                rules.kioskIdle().toSeconds(),
+                rules.kioskIdleElder().toSeconds(),
+                rules.printerConfirm().toSeconds()));
     for (Hours hours : rules.hours()) {
       out.append(
           "%n[[hours]]%nfrom = %s%nuntil = %s%n"

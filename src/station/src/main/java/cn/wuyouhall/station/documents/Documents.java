@@ -1,7 +1,6 @@
 package cn.wuyouhall.station.documents;
 
 import cn.wuyouhall.domain.cases.CaseRecord;
-import cn.wuyouhall.domain.cases.Decision;
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.hall.Name;
 import cn.wuyouhall.station.CaseDraft;
@@ -13,6 +12,9 @@ public interface Documents {
   /** A paper of a case, with its number and a QR code of the case number. */
   byte[] forCase(DocumentKind kind, CaseRecord record, Item item, Name hall, Session clerk);
 
-  /** 一次性告知单: what the citizen must bring, and what is already in order. */
-  byte[] advice(CaseDraft draft, Decision decision, Name hall, Session clerk, Instant at);
+  /**
+   * 一次性告知单: what the citizen must bring, what of it is in order already, and what may come later
+   * or be committed to.
+   */
+  byte[] advice(CaseDraft draft, Name hall, Session clerk, Instant at);
 }

@@ -68,29 +68,45 @@ public final class PdfDocuments implements Documents {
   }
 
   @Override
-  public byte[] advice(CaseDraft draft, Decision decision, Name hall, Session clerk, Instant at) {
+  public byte[] advice(CaseDraft draft, Name hall, Session clerk, Instant at) {
     BlockingWork.refuseOnUiThread();
-    Map<String, String> values = common(draft.item(), hall, clerk, at);
+    Item item = draft.item();
+    Map<String, String> values = common(item, hall, clerk, at);
+    values.put("where", item.comprehensive() ? "综合窗口" : "主管部门的窗口");
+    values.put("mobile", item.mobile() ? "本事项也可以用“吴优办”小程序办理。" : "");
+    values.put(
+        "questions",
+        item.situations().stream()
+            .map(situation -> situation.question().zh())
+            .collect(Collectors.joining()));
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("序号", "材料名称", "要求与现状"));
     for (Material material : AcceptanceRules.asked(draft.intake())) {
-      MaterialMark mark = draft.marks().get(material.id());
-      boolean inOrder =
-          mark != null
-              && mark != MaterialMark.MISSING
-              && decision.reasons().stream()
-                  .noneMatch(r -> r.material().equals(material.id()) && isFault(r.code()));
       table.add(
           List.of(
               String.valueOf(table.size()),
               material.name(),
-              formOf(material) + (inOrder ? " 已具备" : "")));
+              (formOf(material) + " " + standing(material, draft)).strip()));
     }
-    return pdf(PaperTemplate.named("ADVICE").fill(values), table, draft.item().code(), "一次性告知单");
+    return pdf(PaperTemplate.named("ADVICE").fill(values), table, item.code(), "一次性告知单");
   }
 
-  private static boolean isFault(Decision.Code code) {
-    return code != Decision.Code.DEFERRED && code != Decision.Code.COMMITTED;
+  /** How a material stands, each on its own: most others may have no mark yet. */
+  private static String standing(Material material, CaseDraft draft) {
+    MaterialMark mark = draft.marks().get(material.id());
+    if (mark == null) {
+      return "";
+    }
+    return AcceptanceRules.problems(material, mark, draft.intake()).stream()
+        .findFirst()
+        .map(problem -> faultText(problem.code()))
+        .orElse(
+            switch (mark) {
+              case VERIFIED, ORIGINAL, COPY -> "已具备";
+              case DEFERRED -> "暂缺，可容缺后补";
+              case COMMITTED -> "可以承诺代替";
+              case MISSING -> "";
+            });
   }
 
   private Map<String, String> common(Item item, Name hall, Session clerk, Instant at) {

@@ -2,6 +2,7 @@ package cn.wuyouhall.station.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.domain.calendar.Counted;
@@ -22,6 +23,25 @@ class ShippedDataTest {
   @Test
   void theSampleHallsRulesAreSound() {
     assertEquals(List.of(), HallRulesCheck.check(RulesFile.sample()));
+  }
+
+  @Test
+  void whatIsExportedIsReadBackWhole() throws Exception {
+    assertEquals(RulesFile.sample(), RulesFile.read(RulesFile.write(RulesFile.sample())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "number-digits, zone, zone",
+    "most, re-enter-after, calls.re-enter-after",
+    "prefix, colour, line.colour"
+  })
+  void aKeyNobodyReadsIsNamed(String before, String unknown, String named) {
+    String toml = RulesFile.write(RulesFile.sample());
+    String with = toml.replaceFirst("(?m)^" + before, unknown + " = 1\n" + before);
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RulesFile.read(with));
+    assertEquals("unknown: " + named, refused.getMessage());
   }
 
   @ParameterizedTest

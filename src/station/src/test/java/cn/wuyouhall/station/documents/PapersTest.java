@@ -195,15 +195,111 @@ class PapersTest {
             item.answers(Set.of()),
             Map.of());
     Path pdf =
-        save(
-            "ADVICE",
-            documents.advice(draft, AcceptanceRules.decide(draft.intake()), HALL, CLERK, AT));
+        save("ADVICE", documents.advice(draft, HALL, CLERK, AT));
     String text = squeezed(text(pdf));
     assertTrue(text.contains("一次性告知单"), text);
     for (Material material : AcceptanceRules.asked(draft.intake())) {
       assertTrue(text.contains(squeezed(material.name())), material.name());
     }
     assertFalse(text.contains("张小三"), "an advice is for anyone: it names nobody");
+  }
+
+  /** What is on its way, promised or badly marked must never read as being in order. */
+  @Test
+  void theAdviceSaysOfEachMaterialHowItStands() throws Exception {
+    Map<String, MaterialMark> marks =
+        Map.of(
+            "甲证明", MaterialMark.VERIFIED,
+            "乙证明", MaterialMark.ORIGINAL,
+            "丙证明", MaterialMark.COPY,
+            "丁证明", MaterialMark.DEFERRED,
+            "戊证明", MaterialMark.COMMITTED,
+            "己证明", MaterialMark.MISSING,
+            "庚证明", MaterialMark.DEFERRED,
+            "辛证明", MaterialMark.COMMITTED,
+            "壬证明", MaterialMark.COPY);
+    List<Material> materials =
+        List.of(
+            advised("甲证明", 1, 0, true, false, false),
+            advised("乙证明", 1, 0, false, false, false),
+            advised("丙证明", 0, 1, false, false, false),
+            advised("丁证明", 0, 1, false, true, false),
+            advised("戊证明", 0, 1, false, false, true),
+            advised("己证明", 1, 0, false, true, false),
+            advised("庚证明", 1, 0, false, false, false),
+            advised("辛证明", 1, 0, false, false, false),
+            advised("壬证明", 1, 0, false, false, false),
+            advised("癸证明", 1, 0, false, false, false));
+    Item base = item("小餐饮经营许可（新办）");
+    CaseRecord record = record(base, "张小三", material -> MaterialMark.ORIGINAL);
+    CaseDraft draft =
+        new CaseDraft(
+            record.caseId(),
+            record.visit(),
+            withMaterials(base, materials),
+            record.applicant(),
+            Set.of(),
+            marks);
+    String text = squeezed(text(save("STANDING", documents.advice(draft, HALL, CLERK, AT))));
+    for (String row :
+        List.of(
+            "1甲证明原件、可免交（联网核验）已具备2",
+            "2乙证明原件已具备3",
+            "3丙证明复印件1份已具备4",
+            "4丁证明复印件1份暂缺，可容缺后补5",
+            "5戊证明复印件1份可以承诺代替6",
+            "6己证明原件缺少，请提交7",
+            "7庚证明原件不可容缺，请提交8",
+            "8辛证明原件不适用承诺，请提交9",
+            "9壬证明原件请提交原件10",
+            "10癸证明原件")) {
+      assertTrue(text.contains(row), row + " in " + text);
+    }
+    assertEquals(3, text.split("已具备", -1).length - 1, text);
+  }
+
+  private static Material advised(
+      String name,
+      int originals,
+      int copies,
+      boolean electronic,
+      boolean deferrable,
+      boolean commitment) {
+    return new Material(
+        name,
+        name,
+        true,
+        "",
+        false,
+        originals,
+        copies,
+        electronic,
+        deferrable,
+        deferrable ? 5 : 0,
+        commitment,
+        "",
+        "");
+  }
+
+  /** A paper that sends someone where they are not served costs them a trip. */
+  @Test
+  void theAdviceSendsToWhereTheItemIsTaken() throws Exception {
+    for (Item item : List.of(taken(true, true), taken(false, false))) {
+      CaseRecord record = record(item, "张小三", material -> MaterialMark.ORIGINAL);
+      CaseDraft draft =
+          new CaseDraft(
+              record.caseId(), record.visit(), item, record.applicant(), Set.of(), Map.of());
+      String text = squeezed(text(save("WHERE", documents.advice(draft, HALL, CLERK, AT))));
+      assertEquals(item.comprehensive(), text.contains("到综合窗口办理"), text);
+      assertEquals(item.mobile(), text.contains("小程序"), text);
+    }
+  }
+
+  private static Item taken(boolean comprehensive, boolean mobile) {
+    return CATALOGUE.items().stream()
+        .filter(item -> item.comprehensive() == comprehensive && item.mobile() == mobile)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

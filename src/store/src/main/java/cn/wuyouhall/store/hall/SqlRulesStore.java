@@ -77,6 +77,8 @@ final class SqlRulesStore implements HallRulesStore {
             rules.calls(),
             rules.ratingTimeout(),
             rules.kioskIdle(),
+            rules.kioskIdleElder(),
+            rules.printerConfirm(),
             rules.notices());
     sql.update(
         """

@@ -54,6 +54,8 @@ public final class TestHall {
         new HallRules.CallRules(3, Duration.ofSeconds(20), Duration.ofSeconds(5)),
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
+        Duration.ofSeconds(8),
         List.of());
   }
 
