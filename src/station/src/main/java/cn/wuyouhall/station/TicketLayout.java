@@ -25,7 +25,7 @@ final class TicketLayout {
     parts.add(new Part.Text(ticket.number().shown(), 4, Align.CENTRE, true));
     parts.add(text(line.name().zh(), 2));
     parts.add(text(windows(rules.windowsOf(line.id())), 1));
-    parts.add(text("前面%d人 约%s".formatted(ahead, minutes(estimate)), 1));
+    parts.add(text(ahead(ahead) + " " + wait(estimate), 1));
     parts.add(new Part.Qr(TicketCode.of(ticket.id())));
     parts.add(text(TIME.format(HallTime.local(ticket.issuedAt())) + " 过号请到导办台", 1));
     return new Paper(parts);
@@ -48,10 +48,14 @@ final class TicketLayout {
     return String.join("、", parts) + "号窗口";
   }
 
-  private static String minutes(WaitEstimate estimate) {
-    return estimate.untilMinutes() == 0
-        ? "0分钟"
-        : "%d-%d分钟".formatted(estimate.fromMinutes(), estimate.untilMinutes());
+  static String ahead(int ahead) {
+    return ahead == 0 ? "前面没有人" : "前面%d人".formatted(ahead);
+  }
+
+  static String wait(WaitEstimate estimate) {
+    return estimate.fromMinutes() == 0
+        ? "约%d分钟以内".formatted(estimate.untilMinutes())
+        : "约%d-%d分钟".formatted(estimate.fromMinutes(), estimate.untilMinutes());
   }
 
   private static Part text(String text, int size) {

@@ -97,15 +97,14 @@ public final class PdfDocuments implements Documents {
     if (mark == null) {
       return "";
     }
-    return AcceptanceRules.problems(material, mark, draft.intake()).stream()
-        .findFirst()
-        .map(problem -> faultText(problem.code()))
+    return AcceptanceRules.refusal(material, mark, draft.intake())
+        .map(PdfDocuments::faultText)
         .orElse(
             switch (mark) {
               case VERIFIED, ORIGINAL, COPY -> "已具备";
               case DEFERRED -> "暂缺，可容缺后补";
               case COMMITTED -> "可以承诺代替";
-              case MISSING -> "";
+              case MISSING -> material.required() ? "缺少，请提交" : "";
             });
   }
 
