@@ -55,12 +55,12 @@ final class ChoosePage implements PageView {
     String name = around.visit().cardProperty().get().map(IdCard::name).map(Masks::name).orElse("");
     String hello = name.isBlank() ? "" : around.texts().get("choose.greeting", name);
     greeting.setText(hello);
-    shown(greeting, !large && !hello.isBlank());
+    PageView.shown(greeting, !large && !hello.isBlank());
     header.say(large && !hello.isBlank() ? hello : around.texts().get("choose.title"));
     search.setText(around.texts().get(large ? "choose.search.short" : "choose.search"));
-    shown(declared, large);
-    shown(errandsTitle, !large);
-    shown(linesPart, !large);
+    PageView.shown(declared, large);
+    PageView.shown(errandsTitle, !large);
+    PageView.shown(linesPart, !large);
     List<Node> tiles = errandTiles();
     if (large) {
       tiles.addAll(lineRows());
@@ -68,9 +68,15 @@ final class ChoosePage implements PageView {
     } else {
       lines.getChildren().setAll(lineRows());
     }
-    boolean wide =
-        root.getScene() != null && root.getScene().getWidth() > root.getScene().getHeight();
-    errands.show(tiles, large ? LARGE_AT_ONCE : ERRANDS_AT_ONCE, large && !wide ? 1 : 2);
+    errands.show(
+        tiles,
+        large ? LARGE_AT_ONCE : ERRANDS_AT_ONCE,
+        large && !Around.isWide(root) ? 1 : 2);
+  }
+
+  @Override
+  public void forget() {
+    errands.first();
   }
 
   private List<Node> errandTiles() {
@@ -95,10 +101,5 @@ final class ChoosePage implements PageView {
       rows.add(row);
     }
     return rows;
-  }
-
-  private static void shown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The hall as the kiosk saw it last: its lines, and whether a number can be had. FX thread. */
 public final class HallNow {
   private final KioskJobs jobs;
-  private final Background work;
+  private final Reread<Look> reread;
   private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper printerAway = new ReadOnlyBooleanWrapper();
@@ -25,7 +25,7 @@ public final class HallNow {
 
   HallNow(KioskJobs jobs, Background work) {
     this.jobs = jobs;
-    this.work = work;
+    this.reread = new Reread<>(work, this::look, this::show, () -> away.set(true));
   }
 
   /** The lines as last read; they stay when the hall database goes. */
@@ -52,12 +52,13 @@ public final class HallNow {
 
   /** Reads it again, off this thread. */
   public void refresh() {
-    work.run(this::look)
-        .then(look -> {
-          away.set(look.offers().isEmpty());
-          printerAway.set(look.printerAway());
-          look.offers().ifPresent(offers::set);
-        });
+    reread.now();
+  }
+
+  private void show(Look look) {
+    away.set(look.offers().isEmpty());
+    printerAway.set(look.printerAway());
+    look.offers().ifPresent(offers::set);
   }
 
   private Look look() {

@@ -22,7 +22,7 @@ final class ItemsPage implements PageView {
 
   private final Around around;
   private final Parent root;
-  private Page shown;
+  private Optional<Page> shown = Optional.empty();
 
   @FXML private PageHeader header;
   @FXML private Label errandName;
@@ -45,15 +45,14 @@ final class ItemsPage implements PageView {
     if (!(page instanceof Page.Items(var errand))) {
       return;
     }
-    if (!page.equals(shown)) {
-      shown = page;
+    if (!shown.equals(Optional.of(page))) {
+      shown = Optional.of(page);
       items.first();
     }
     errandName.setText(around.texts().of(errand.name()));
     List<Item> all = around.visit().itemsOf(errand);
     boolean large = around.visit().largeProperty().get();
-    errandName.setVisible(!large);
-    errandName.setManaged(!large);
+    PageView.shown(errandName, !large);
     List<Node> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Item item = all.get(i);
@@ -69,7 +68,12 @@ final class ItemsPage implements PageView {
                 around.texts().get("items.unsure"),
                 common,
                 () -> around.visit().choose(offer))));
-    items.show(rows, atOnce(), 1);
+    items.show(rows, around.atOnce(root, LARGE_AT_ONCE, WIDE_AT_ONCE, TALL_AT_ONCE), 1);
+  }
+
+  @Override
+  public void forget() {
+    shown = Optional.empty();
   }
 
   /** In large type there is room for one line and the state beside it. */
@@ -78,20 +82,7 @@ final class ItemsPage implements PageView {
     return large
         ? Choices.row(
             id, name, offer.map(o -> Words.state(around.texts(), o)).orElse(""), true, chosen)
-        : Choices.itemRow(id, name, offer.map(this::below).orElse(""), chosen);
-  }
-
-  private int atOnce() {
-    if (around.visit().largeProperty().get()) {
-      return LARGE_AT_ONCE;
-    }
-    boolean wide =
-        root.getScene() != null && root.getScene().getWidth() > root.getScene().getHeight();
-    return wide ? WIDE_AT_ONCE : TALL_AT_ONCE;
-  }
-
-  private String below(Offer offer) {
-    return around.texts().of(offer.line().name()) + " · " + Words.state(around.texts(), offer);
+        : Choices.itemRow(id, name, offer.map(o -> Words.below(around.texts(), o)).orElse(""), chosen);
   }
 
   /** The line that takes most of these items. */

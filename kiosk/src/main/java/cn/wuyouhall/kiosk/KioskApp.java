@@ -10,6 +10,7 @@ import cn.wuyouhall.ui.UiTimers;
 import cn.wuyouhall.ui.Views;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -63,15 +64,22 @@ public final class KioskApp implements AutoCloseable {
    * @param clock hall time
    * @param pace of hall time
    * @param tapOnce whether the second tap of a double tap is ignored, as on a glass in a hall
+   * @param language its own, to which it goes back after each visit
    */
   public record SetUp(
-      Dimension2D size, Glass glass, InstantSource clock, Pace pace, boolean tapOnce) {}
+      Dimension2D size,
+      Glass glass,
+      InstantSource clock,
+      Pace pace,
+      boolean tapOnce,
+      Locale language) {}
 
   /** A kiosk with these jobs on this stage; {@link #show} shows it. */
   public KioskApp(KioskJobs jobs, Stage stage, SetUp setUp) {
     this.stage = stage;
     this.work = Background.threads("kiosk");
     this.theme = new Theme(Theme.Surface.KIOSK, setUp.glass());
+    texts.show(setUp.language());
     UiTimers timers = UiTimers.on(setUp.pace());
     this.visit = new KioskVisit(jobs, work, timers, texts, setUp.clock());
     this.around = new Around(visit, jobs, texts, theme, timers, setUp.clock());
@@ -87,6 +95,7 @@ public final class KioskApp implements AutoCloseable {
 
   private void wire(KioskJobs jobs) {
     visit.largeProperty().subscribe(theme::large);
+    visit.pageProperty().subscribe(this::forgetAfterTheVisit);
     visit.pageProperty().subscribe(this::render);
     visit.hall().offersProperty().subscribe(this::render);
     visit.typing().foundProperty().subscribe(this::render);
@@ -106,6 +115,12 @@ public final class KioskApp implements AutoCloseable {
     jobs.onNews(() -> Platform.runLater(visit.hall()::refresh));
     render();
     visit.hall().refresh();
+  }
+
+  private void forgetAfterTheVisit(Page page) {
+    if (page instanceof Page.Idle) {
+      pages.values().forEach(PageView::forget);
+    }
   }
 
   private void noticed(InputEvent event) {

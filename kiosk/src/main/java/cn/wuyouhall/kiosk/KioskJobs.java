@@ -6,6 +6,7 @@ import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.hall.HallRules;
 import cn.wuyouhall.domain.people.Person;
+import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.station.IssueOutcome;
 import cn.wuyouhall.station.ShowLines.Offer;
@@ -40,8 +41,11 @@ public interface KioskJobs {
   /** Takes a number and prints it. Blocks for as long as the printer takes. */
   IssueOutcome take(Wish wish);
 
-  /** The person's answer to {@link IssueOutcome.DidPaperCome}. Blocks. */
-  IssueOutcome paperCame(IssueOutcome.DidPaperCome asked, boolean came);
+  /**
+   * The person's answer to {@link IssueOutcome.DidPaperCome}; {@code UNKNOWN} when they went away
+   * without one. Blocks.
+   */
+  IssueOutcome answer(IssueOutcome.DidPaperCome asked, PaperOutcome paper);
 
   /** Tells what happens on the card reader's plate, on the reader's thread. */
   void onCard(Consumer<CardEvent> listener);

@@ -4,9 +4,8 @@ import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.people.IdCard;
+import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.domain.queue.Priority;
-import cn.wuyouhall.domain.queue.Ticket;
-import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.kiosk.KioskJobs.Wish;
 import cn.wuyouhall.kiosk.Page.Kind;
@@ -19,71 +18,62 @@ import cn.wuyouhall.ui.UiTimers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
  * One citizen's way through the kiosk, without a node: which page is shown, who is here, what was
- * typed, and how long until everything is wiped. FX thread.
+ * typed. When their time is over everything is wiped. FX thread.
  */
 public final class KioskVisit {
   private static final Duration SECOND_TAP = Duration.ofSeconds(2);
-
-  /** Time to read why a card failed once it is taken away. */
-  private static final Duration CARD_TROUBLE = Duration.ofSeconds(8);
-
-  private static final Duration SUCCESS = Duration.ofSeconds(20);
-  private static final int LARGE_TYPE_FACTOR = 2;
   private static final int ELDER = 65;
 
   private final KioskJobs jobs;
   private final Background work;
   private final UiTimers timers;
   private final Texts texts;
+  private final Locale ownLanguage;
   private final InstantSource clock;
   private final HallNow hall;
   private final TypedSearch typing;
+  private final Patience patience;
 
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(new Page.Idle());
   private final ReadOnlyObjectWrapper<Optional<IdCard>> card =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper cardOnPlate = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper cardToTake = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper asksStillThere = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
-  private final BooleanProperty large = new SimpleBooleanProperty(this, "large");
   private final BooleanProperty declared = new SimpleBooleanProperty(this, "declared");
 
-  private UiTimers.Timer idle;
-  private UiTimers.Timer countdown;
-  private UiTimers.Timer guard;
   private boolean justTook;
   private Optional<Item> wanted = Optional.empty();
 
-  /** A kiosk with nobody before it. */
+  /** A kiosk with nobody before it; the language now shown is the one it goes back to. */
   public KioskVisit(
       KioskJobs jobs, Background work, UiTimers timers, Texts texts, InstantSource clock) {
     this.jobs = jobs;
     this.work = work;
     this.timers = timers;
     this.texts = texts;
+    this.ownLanguage = texts.locale();
     this.clock = clock;
     this.hall = new HallNow(jobs, work);
-    this.typing = new TypedSearch(jobs, work);
+    this.typing = new TypedSearch(jobs, work, this::failed);
+    this.patience = new Patience(jobs::rules, timers, this::wipe);
     cardToTake.bind(
         Bindings.createBooleanBinding(
-            () -> cardOnPlate.get() && !cardInUse(page.get()), cardOnPlate, page));
-    work.unexplained(failure -> trouble(Kind.FAILURE, "", Optional.empty(), failure.code()));
+            () -> cardOnPlate.get() && !isCardInUse(), cardOnPlate, card, page));
   }
 
   // What the pages show
@@ -113,24 +103,24 @@ public final class KioskVisit {
     return cardOnPlate.getReadOnlyProperty();
   }
 
-  /** Whether the person is to be reminded of the card: it lies there and is not needed any more. */
+  /** Whether somebody is to be reminded of a card: it lies there and is of no use any more. */
   public ReadOnlyBooleanProperty cardToTakeProperty() {
     return cardToTake.getReadOnlyProperty();
   }
 
   /** Whether "still there?" is asked before everything is wiped. */
   public ReadOnlyBooleanProperty asksStillThereProperty() {
-    return asksStillThere.getReadOnlyProperty();
+    return patience.asksProperty();
   }
 
   /** Seconds until the first page, on the last page of a visit. */
   public ReadOnlyIntegerProperty secondsLeftProperty() {
-    return secondsLeft.getReadOnlyProperty();
+    return patience.secondsLeftProperty();
   }
 
   /** Large type: more time, four choices a page. */
   public BooleanProperty largeProperty() {
-    return large;
+    return patience.largeProperty();
   }
 
   /** Whether the person said "65 or older, or hard to walk"; confirmed at the window. */
@@ -142,15 +132,13 @@ public final class KioskVisit {
 
   /** Any touch or key: the person is there. */
   public void touched() {
-    if (asksStillThere.get()) {
-      return;
+    if (!patience.asksProperty().get()) {
+      waitForIdle();
     }
-    waitForIdle();
   }
 
   /** The answer to "still there?". */
   public void stillHere() {
-    asksStillThere.set(false);
     waitForIdle();
   }
 
@@ -167,7 +155,7 @@ public final class KioskVisit {
 
   /** Large type on or off. */
   public void toggleLarge() {
-    large.set(!large.get());
+    largeProperty().set(!largeProperty().get());
     waitForIdle();
   }
 
@@ -180,12 +168,9 @@ public final class KioskVisit {
   /** One page back; from the last pages to the first one. */
   public void back() {
     switch (page.get()) {
-      case Page.Items ignored -> show(new Page.Choose());
-      case Page.Search ignored -> show(new Page.Choose());
-      case Page.Trouble(Kind kind, var number, var opens, var code)
-          when kind == Kind.CLOSED || kind == Kind.CLOSED_UNTIL ->
-          start();
-      case Page.Printing ignored -> {
+      case Page.Items _, Page.Search _ -> show(new Page.Choose());
+      case Page.Trouble trouble when trouble.kind().isClosed() -> start();
+      case Page.Printing _ -> {
         // the printer is at work: nothing to go back to
       }
       default -> home();
@@ -194,19 +179,18 @@ public final class KioskVisit {
 
   /** The end of a visit: everything of this person is wiped. */
   public void home() {
-    if (justTook || page.get() instanceof Page.Printing) {
-      return;
+    if (!isTaking()) {
+      wipe();
     }
-    wipe();
   }
 
   /** Shows the items of an errand, or takes its number at once where it has only one. */
   public void choose(Errand errand) {
     List<Item> items = itemsOf(errand);
-    if (items.size() == 1) {
-      choose(items.getFirst());
-    } else {
-      show(new Page.Items(errand));
+    switch (items.size()) {
+      case 0 -> show(Page.closed(Optional.empty()));
+      case 1 -> choose(items.getFirst());
+      default -> show(new Page.Items(errand));
     }
   }
 
@@ -214,8 +198,7 @@ public final class KioskVisit {
   public void choose(Item item) {
     jobs.lineOf(item)
         .ifPresentOrElse(
-            line -> take(line, Optional.of(item)),
-            () -> trouble(Kind.CLOSED, "", Optional.empty(), ""));
+            line -> take(line, Optional.of(item)), () -> show(Page.closed(Optional.empty())));
   }
 
   /** Takes a number of a line. */
@@ -223,7 +206,7 @@ public final class KioskVisit {
     if (offer.open()) {
       take(offer.line().id(), Optional.empty());
     } else {
-      closed(offer.opens());
+      show(Page.closed(offer.opens()));
     }
   }
 
@@ -241,15 +224,20 @@ public final class KioskVisit {
   // The number
 
   private void take(String line, Optional<Item> item) {
-    if (justTook || page.get() instanceof Page.Printing) {
+    if (isTaking()) {
       return;
     }
-    guardAgainstSecondTap();
+    justTook = true;
+    timers.after(SECOND_TAP, () -> justTook = false);
     wanted = item;
     Wish wish =
         new Wish(line, card.get().map(IdCard::holder), priority(), item.map(Item::code).orElse(""));
-    show(new Page.Printing());
-    work.run(() -> jobs.take(wish)).then(this::taken).otherwise(this::failed);
+    tell(() -> jobs.take(wish));
+  }
+
+  /** While a number is on its way, and for a moment after the tap that asked for it. */
+  private boolean isTaking() {
+    return justTook || page.get() instanceof Page.Printing;
   }
 
   private Priority priority() {
@@ -259,55 +247,22 @@ public final class KioskVisit {
     return elder ? Priority.ELDER : declared.get() ? Priority.DECLARED : Priority.NONE;
   }
 
-  private void guardAgainstSecondTap() {
-    justTook = true;
-    if (guard != null) {
-      guard.stop();
-    }
-    guard = timers.after(SECOND_TAP, () -> justTook = false);
-  }
-
   /** The answer to "did your ticket come out?". */
   public void answerPaper(boolean came) {
-    if (page.get() instanceof Page.AskPaper(IssueOutcome.DidPaperCome asked, var item)) {
-      show(new Page.Printing());
-      work.run(() -> jobs.paperCame(asked, came)).then(this::taken).otherwise(this::failed);
+    if (page.get() instanceof Page.AskPaper(IssueOutcome.DidPaperCome asked, _)) {
+      tell(() -> jobs.answer(asked, came ? PaperOutcome.CAME : PaperOutcome.FAILED));
     }
   }
 
-  private void taken(IssueOutcome taken) {
-    switch (taken) {
-      case IssueOutcome.Issued(Ticket ticket, int ahead, WaitEstimate estimate) ->
-          show(new Page.Success(ticket, ahead, estimate, wanted));
-      case IssueOutcome.DidPaperCome asked -> show(new Page.AskPaper(asked, wanted));
-      case IssueOutcome.NoPaper(Ticket _, String code) ->
-          trouble(
-              "PAPER_OUT".equals(code) ? Kind.PAPER_OUT : Kind.NO_PAPER,
-              "",
-              Optional.empty(),
-              code);
-      case IssueOutcome.Unconfirmed(Ticket ticket, String code) ->
-          trouble(Kind.UNCONFIRMED, ticket.number().shown(), Optional.empty(), code);
-      case IssueOutcome.Closed(String line, Optional<LocalTime> opens) -> closed(opens);
-      case IssueOutcome.AlreadyWaiting(Ticket ticket, int ahead, WaitEstimate estimate) ->
-          trouble(Kind.ALREADY_WAITING, ticket.number().shown(), Optional.empty(), "");
-      case IssueOutcome.SecondTap() -> start();
-      case IssueOutcome.HallAway() -> trouble(Kind.HALL_AWAY, "", Optional.empty(), "");
-      case IssueOutcome.NotSaved(String code) ->
-          trouble(Kind.NOT_SAVED, "", Optional.empty(), code);
-    }
-  }
-
-  private void closed(Optional<LocalTime> opens) {
-    trouble(opens.isPresent() ? Kind.CLOSED_UNTIL : Kind.CLOSED, "", opens, "");
+  private void tell(Callable<IssueOutcome> job) {
+    show(new Page.Printing());
+    work.<IssueOutcome>run(job)
+        .then(outcome -> show(Page.telling(outcome, wanted)))
+        .otherwise(this::failed);
   }
 
   private void failed(Failure failure) {
-    trouble(Kind.FAILURE, "", Optional.empty(), failure.code());
-  }
-
-  private void trouble(Kind kind, String number, Optional<LocalTime> opens, String code) {
-    show(new Page.Trouble(kind, number, opens, code));
+    show(new Page.Trouble(Kind.FAILURE, failure.code()));
   }
 
   // The card
@@ -317,26 +272,37 @@ public final class KioskVisit {
     switch (event) {
       case CardEvent.Read(IdCard read) -> {
         cardOnPlate.set(true);
-        if (choosing()) {
-          card.set(Optional.of(read));
-          hall.refresh();
-          show(page.get() instanceof Page.Search search ? search : new Page.Choose());
+        if (isChoosing()) {
+          greet(read);
         }
       }
       case CardEvent.Unreadable(String code) -> {
         cardOnPlate.set(true);
-        if (choosing()) {
-          trouble(cardTrouble(code), "", Optional.empty(), "");
+        if (isChoosing()) {
+          forgetPerson();
+          show(new Page.Trouble(cardTrouble(code), ""));
         }
       }
       case CardEvent.Lifted() -> {
         cardOnPlate.set(false);
         if (page.get() instanceof Page.Trouble trouble && trouble.kind().isCard()) {
-          stop(idle);
-          idle = timers.after(patience(CARD_TROUBLE), this::wipe);
+          patience.cardTrouble();
         }
       }
     }
+  }
+
+  /** A card laid while choosing goes with the wish; another person's card begins anew. */
+  private void greet(IdCard read) {
+    boolean another = card.get().filter(before -> !before.equals(read)).isPresent();
+    if (another) {
+      forgetPerson();
+    }
+    card.set(Optional.of(read));
+    hall.refresh();
+    boolean stays =
+        !another && (page.get() instanceof Page.Search || page.get() instanceof Page.Items);
+    show(stays ? page.get() : new Page.Choose());
   }
 
   private static Kind cardTrouble(String code) {
@@ -347,22 +313,18 @@ public final class KioskVisit {
     };
   }
 
-  /** Where the card is still of use, or the page itself says that it is to be taken. */
-  private static boolean cardInUse(Page page) {
-    return page instanceof Page.Choose
-        || page instanceof Page.Items
-        || page instanceof Page.Search
-        || page instanceof Page.Printing
-        || page instanceof Page.Success;
+  /** Whether it is this person's and still of use, or the page itself says to take it. */
+  private boolean isCardInUse() {
+    return switch (page.get()) {
+      case Page.Choose _, Page.Items _, Page.Search _, Page.Printing _ -> card.get().isPresent();
+      case Page.Success _ -> true;
+      default -> false;
+    };
   }
 
-  private boolean choosing() {
+  private boolean isChoosing() {
     return switch (page.get()) {
-      case Page.Idle ignored -> true;
-      case Page.Choose ignored -> true;
-      case Page.Items ignored -> true;
-      case Page.Search ignored -> true;
-      case Page.Help ignored -> true;
+      case Page.Idle _, Page.Choose _, Page.Items _, Page.Search _, Page.Help _ -> true;
       case Page.Trouble trouble -> trouble.kind().isCard();
       default -> false;
     };
@@ -373,62 +335,50 @@ public final class KioskVisit {
   /** Shows a page. */
   void show(Page next) {
     page.set(next);
-    stop(countdown);
     if (next instanceof Page.Success) {
-      secondsLeft.set((int) patience(SUCCESS).toSeconds());
-      countdown = timers.every(Duration.ofSeconds(1), this::tick);
-    }
-    waitForIdle();
-  }
-
-  private void tick() {
-    secondsLeft.set(secondsLeft.get() - 1);
-    if (secondsLeft.get() <= 0) {
-      wipe();
+      patience.lastPage();
+    } else {
+      waitForIdle();
     }
   }
 
   private void waitForIdle() {
-    stop(idle);
-    asksStillThere.set(false);
-    boolean clean = page.get() instanceof Page.Idle && !large.get() && texts.isChinese();
-    boolean timedOtherwise =
-        page.get() instanceof Page.Printing || page.get() instanceof Page.Success;
-    if (clean || timedOtherwise) {
-      return;
+    switch (page.get()) {
+      case Page.Success _ -> {
+        // counts down, whatever is touched
+      }
+      case Page.Printing _ -> patience.end();
+      case Page.Idle _ when !largeProperty().get() && texts.locale().equals(ownLanguage) ->
+          patience.end();
+      default -> patience.idle(!(page.get() instanceof Page.Idle));
     }
-    Duration span = patience(jobs.rules().kioskIdle());
-    idle =
-        large.get() ? timers.after(span.dividedBy(2), this::ask) : timers.after(span, this::wipe);
   }
 
-  /** In large type the second half of the time is announced. */
+  /** Asks "still there?" as after the first half of the idle time in large type. */
   void ask() {
-    asksStillThere.set(!(page.get() instanceof Page.Idle));
-    idle = timers.after(patience(jobs.rules().kioskIdle()).dividedBy(2), this::wipe);
-  }
-
-  private Duration patience(Duration span) {
-    return large.get() ? span.multipliedBy(LARGE_TYPE_FACTOR) : span;
+    patience.ask();
   }
 
   private void wipe() {
-    stop(idle);
-    stop(countdown);
-    asksStillThere.set(false);
-    card.set(Optional.empty());
-    wanted = Optional.empty();
-    typing.clear();
-    declared.set(false);
-    large.set(false);
-    texts.show(Texts.CHINESE);
+    leaveQuestion();
+    forgetPerson();
+    largeProperty().set(false);
+    texts.show(ownLanguage);
     show(new Page.Idle());
     hall.refresh();
   }
 
-  private static void stop(UiTimers.Timer timer) {
-    if (timer != null) {
-      timer.stop();
+  private void forgetPerson() {
+    card.set(Optional.empty());
+    wanted = Optional.empty();
+    typing.clear();
+    declared.set(false);
+  }
+
+  /** Who goes away without an answer leaves a ticket that the guide must hear of. */
+  private void leaveQuestion() {
+    if (page.get() instanceof Page.AskPaper(IssueOutcome.DidPaperCome asked, _)) {
+      work.run(() -> jobs.answer(asked, PaperOutcome.UNKNOWN));
     }
   }
 }

@@ -40,16 +40,22 @@ public final class Main {
   private static AutoCloseable guide(Station station, Stage stage, boolean fullScreen) {
     GuideApp app = new GuideApp(new StationGuide(station), stage, station.clock(), station.pace());
     wholeScreen(stage, fullScreen);
+    app.texts().show(station.settings().station().language());
     app.show();
     return app;
   }
 
   private static AutoCloseable kiosk(Station station, Stage stage, boolean fullScreen) {
     SetUp setUp =
-        new SetUp(size(fullScreen), Glass.KIOSK, station.clock(), station.pace(), fullScreen);
+        new SetUp(
+            size(fullScreen),
+            Glass.KIOSK,
+            station.clock(),
+            station.pace(),
+            fullScreen,
+            station.settings().station().language());
     KioskApp app = new KioskApp(new StationJobs(station), stage, setUp);
     wholeScreen(stage, fullScreen);
-    app.texts().show(station.settings().station().language());
     app.show();
     return app;
   }

@@ -1,7 +1,6 @@
 package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
-import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.EmptyState;
 import cn.wuyouhall.ui.controls.Sign;
@@ -119,22 +118,13 @@ final class SearchPage implements PageView {
           Choices.itemRow(
               "item-" + i,
               around.texts().of(item.name()),
-              large ? "" : around.visit().hall().offerFor(item).map(this::below).orElse(""),
+              large ? "" : around.visit().hall().offerFor(item).map(o -> Words.below(around.texts(), o)).orElse(""),
               () -> around.visit().choose(item)));
     }
-    found.show(rows, atOnce(), 1);
+    found.show(rows, around.atOnce(root, LARGE_AT_ONCE, WIDE_AT_ONCE, TALL_AT_ONCE), 1);
   }
-
-  private int atOnce() {
-    if (around.visit().largeProperty().get()) {
-      return LARGE_AT_ONCE;
-    }
-    boolean wide =
-        root.getScene() != null && root.getScene().getWidth() > root.getScene().getHeight();
-    return wide ? WIDE_AT_ONCE : TALL_AT_ONCE;
-  }
-
-  private String below(Offer offer) {
-    return around.texts().of(offer.line().name()) + " · " + Words.state(around.texts(), offer);
+  @Override
+  public void forget() {
+    shown = "";
   }
 }

@@ -6,6 +6,7 @@ import cn.wuyouhall.domain.catalogue.ItemSearch;
 import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.station.IssueOutcome;
 import cn.wuyouhall.station.IssueTicket;
 import cn.wuyouhall.station.ShowLines.Offer;
@@ -58,8 +59,8 @@ public final class StationJobs implements KioskJobs {
   }
 
   @Override
-  public IssueOutcome paperCame(IssueOutcome.DidPaperCome asked, boolean came) {
-    return issueTicket.answer(asked.ticket(), asked.ahead(), asked.estimate(), came);
+  public IssueOutcome answer(IssueOutcome.DidPaperCome asked, PaperOutcome paper) {
+    return issueTicket.answer(asked, paper);
   }
 
   @Override

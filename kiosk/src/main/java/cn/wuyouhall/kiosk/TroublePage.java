@@ -31,17 +31,18 @@ final class TroublePage implements PageView {
 
   @Override
   public void render(Page page) {
-    if (!(page instanceof Page.Trouble(var kind, var number, var opens, var code))) {
+    if (!(page instanceof Page.Trouble(var kind, var number, var opens, var place, var code))) {
       return;
     }
     Texts texts = around.texts();
     String key = "trouble." + kind + ".";
     String time = opens.map(Words::clock).orElse("");
+    String waits = place.map(there -> Words.place(texts, there)).orElse("");
     trouble.show(
         sign(kind),
         texts.get(key + "what", number, time),
-        texts.get(key + "safe", number, time),
-        texts.get(key + "todo", number, time),
+        texts.get(key + "safe", number, waits),
+        texts.get(key + "todo", number),
         forTheGuide(kind, code));
     boolean again =
         switch (kind) {

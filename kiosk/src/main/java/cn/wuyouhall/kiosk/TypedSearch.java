@@ -2,8 +2,10 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.Failure;
 import cn.wuyouhall.ui.Job;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,13 +18,15 @@ public final class TypedSearch {
 
   private final KioskJobs jobs;
   private final Background work;
+  private final Consumer<Failure> failed;
   private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<List<Item>> found = new ReadOnlyObjectWrapper<>(List.of());
   private Job<List<Item>> running;
 
-  TypedSearch(KioskJobs jobs, Background work) {
+  TypedSearch(KioskJobs jobs, Background work, Consumer<Failure> failed) {
     this.jobs = jobs;
     this.work = work;
+    this.failed = failed;
   }
 
   /** What was typed. */
@@ -62,7 +66,7 @@ public final class TypedSearch {
     drop();
     String words = typed.get();
     running = work.run(() -> words.isEmpty() ? List.of() : jobs.find(words, MOST_FOUND));
-    running.then(found::set);
+    running.then(found::set).otherwise(failed);
   }
 
   /** An older search that comes late must not overwrite a newer one. */

@@ -57,6 +57,17 @@ final class Words {
     return offer.ahead() == 0 ? texts.get("line.nobody") : texts.get("line.ahead", offer.ahead());
   }
 
+  /** A line and how it stands: what stands below an item. */
+  static String below(Texts texts, Offer offer) {
+    return texts.of(offer.line().name()) + " · " + state(texts, offer);
+  }
+
+  /** People ahead and how long that takes. */
+  static String place(Texts texts, Page.Place place) {
+    return texts.get(
+        "trouble.place", ahead(texts, place.ahead()), wait(texts, place.estimate()));
+  }
+
   static String ahead(Texts texts, int ahead) {
     return ahead == 0 ? texts.get("success.nobody") : texts.count("success.ahead", ahead);
   }

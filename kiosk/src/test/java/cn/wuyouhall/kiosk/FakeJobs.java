@@ -13,6 +13,7 @@ import cn.wuyouhall.domain.hall.Name;
 import cn.wuyouhall.domain.hall.Window;
 import cn.wuyouhall.domain.people.IdCard;
 import cn.wuyouhall.domain.queue.HallUnavailable;
+import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketNumber;
@@ -44,9 +45,11 @@ public final class FakeJobs implements KioskJobs {
       List.of("enterprise", "social", "estate", "scene", "general");
 
   final List<Wish> wishes = new CopyOnWriteArrayList<>();
+  final List<PaperOutcome> answers = new CopyOnWriteArrayList<>();
   final List<Consumer<CardEvent>> cards = new ArrayList<>();
   volatile IssueOutcome answer = issued();
   volatile boolean away;
+  volatile boolean broken;
   volatile boolean fails;
   volatile DeviceState printer = new DeviceState(DeviceState.Health.GOOD, "", Optional.empty());
 
@@ -71,9 +74,14 @@ public final class FakeJobs implements KioskJobs {
   }
 
   static IdCard card() {
+    return card("张小三");
+  }
+
+  /** The card of somebody of this name. */
+  public static IdCard card(String name) {
     return new IdCard(
         IdCard.CardType.CITIZEN,
-        "张小三",
+        name,
         "",
         "1",
         "01",
@@ -211,6 +219,9 @@ public final class FakeJobs implements KioskJobs {
     if (away) {
       throw new HallUnavailable("reading the lines", null);
     }
+    if (broken) {
+      throw new IllegalStateException("a test's failure");
+    }
     List<Offer> offers = new ArrayList<>();
     int[] ahead = {3, 7, 0, 0, 2};
     for (int i = 0; i < LINES.size(); i++) {
@@ -238,10 +249,13 @@ public final class FakeJobs implements KioskJobs {
   }
 
   @Override
-  public IssueOutcome paperCame(IssueOutcome.DidPaperCome asked, boolean came) {
-    return came
-        ? new IssueOutcome.Issued(asked.ticket(), asked.ahead(), asked.estimate())
-        : new IssueOutcome.NoPaper(asked.ticket(), "NO_PAPER_SEEN");
+  public IssueOutcome answer(IssueOutcome.DidPaperCome asked, PaperOutcome paper) {
+    answers.add(paper);
+    return switch (paper) {
+      case CAME -> new IssueOutcome.Issued(asked.ticket(), asked.ahead(), asked.estimate());
+      case FAILED -> new IssueOutcome.NoPaper(asked.ticket(), "NO_PAPER_SEEN");
+      case UNKNOWN -> new IssueOutcome.Unconfirmed(asked.ticket(), "NOBODY_ANSWERED");
+    };
   }
 
   @Override

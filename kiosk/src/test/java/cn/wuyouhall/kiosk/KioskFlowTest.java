@@ -9,6 +9,7 @@ import cn.wuyouhall.domain.time.Pace;
 import cn.wuyouhall.kiosk.KioskApp.SetUp;
 import cn.wuyouhall.station.IssueOutcome;
 import cn.wuyouhall.ui.Glass;
+import cn.wuyouhall.ui.Texts;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,7 +39,12 @@ class KioskFlowTest {
             jobs,
             stage,
             new SetUp(
-                KioskApp.WIDE, Glass.KIOSK, InstantSource.fixed(FakeJobs.NOW), Pace.REAL, true));
+                KioskApp.WIDE,
+                Glass.KIOSK,
+                InstantSource.fixed(FakeJobs.NOW),
+                Pace.REAL,
+                true,
+                Texts.CHINESE));
     app.show();
   }
 

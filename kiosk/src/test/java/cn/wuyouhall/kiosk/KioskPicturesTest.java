@@ -70,7 +70,12 @@ class KioskPicturesTest {
               jobs,
               stage,
               new SetUp(
-                  size, Glass.KIOSK, InstantSource.fixed(FakeJobs.NOW), Pace.of(0.001), false));
+                  size,
+                  Glass.KIOSK,
+                  InstantSource.fixed(FakeJobs.NOW),
+                  Pace.of(0.001),
+                  false,
+                  Texts.CHINESE));
       app.show();
     });
     folder = Path.of(System.getProperty("hall.pictures", temp.toString()));
@@ -106,7 +111,13 @@ class KioskPicturesTest {
     picture("8-ask");
     for (Page.Kind kind : Page.Kind.values()) {
       robot.interact(() ->
-          page(new Page.Trouble(kind, "A023", Optional.of(java.time.LocalTime.of(13, 30)), "")));
+          page(
+              new Page.Trouble(
+                  kind,
+                  "A023",
+                  Optional.of(java.time.LocalTime.of(13, 30)),
+                  Optional.of(new Page.Place(7, new WaitEstimate(15, 25))),
+                  "")));
       picture("9-" + kind.name().toLowerCase(Locale.ROOT));
     }
     robot.interact(() -> app.visit().help());

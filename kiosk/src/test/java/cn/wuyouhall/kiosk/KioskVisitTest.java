@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
+import cn.wuyouhall.domain.hall.Name;
+import cn.wuyouhall.domain.queue.PaperOutcome;
 import cn.wuyouhall.domain.queue.Priority;
 import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.kiosk.KioskJobs.Wish;
@@ -155,18 +158,21 @@ class KioskVisitTest {
   }
 
   @Test
-  void largeTypeAsksBeforeItWipesAfterSixtySeconds() {
+  void largeTypeHasItsOwnTimeAndAsksBeforeItWipes() {
     visit.toggleLarge();
     visit.start();
-    timers.advance(Duration.ofSeconds(30));
+    timers.advance(Duration.ofSeconds(34));
+    assertFalse(visit.asksStillThereProperty().get());
+    timers.advance(Duration.ofSeconds(1));
     assertTrue(visit.asksStillThereProperty().get());
-    timers.advance(Duration.ofSeconds(29));
+    timers.advance(Duration.ofSeconds(34));
     assertEquals(new Page.Choose(), page());
     visit.stillHere();
     assertFalse(visit.asksStillThereProperty().get());
-    timers.advance(Duration.ofSeconds(60));
+    timers.advance(Duration.ofSeconds(70));
     assertEquals(new Page.Idle(), page());
     assertFalse(visit.largeProperty().get());
+    assertFalse(visit.asksStillThereProperty().get());
   }
 
   @Test
@@ -205,6 +211,100 @@ class KioskVisitTest {
     visit.choose(line("social"));
     visit.answerPaper(false);
     assertEquals(Page.Kind.NO_PAPER, trouble());
+  }
+
+  @Test
+  void whoGoesAwayWithoutAnAnswerLeavesTheTicketToTheGuide() {
+    jobs.answer = new IssueOutcome.DidPaperCome(FakeJobs.ticket(), 7, new WaitEstimate(15, 25));
+    visit.start();
+    visit.choose(line("social"));
+    timers.advance(Duration.ofSeconds(30));
+    assertEquals(new Page.Idle(), page());
+    assertEquals(List.of(PaperOutcome.UNKNOWN), jobs.answers);
+    visit.start();
+    visit.choose(line("social"));
+    timers.advance(Duration.ofSeconds(3));
+    visit.back();
+    assertEquals(List.of(PaperOutcome.UNKNOWN, PaperOutcome.UNKNOWN), jobs.answers);
+  }
+
+  @Test
+  void whoHasANumberIsToldWhereItStands() {
+    jobs.answer = new IssueOutcome.AlreadyWaiting(FakeJobs.ticket(), 3, new WaitEstimate(5, 10));
+    visit.start();
+    visit.choose(line("social"));
+    Page.Trouble told = assertInstanceOf(Page.Trouble.class, page());
+    assertEquals(Optional.of(new Page.Place(3, new WaitEstimate(5, 10))), told.place());
+    assertEquals("A023", told.number());
+  }
+
+  @Test
+  void aReadingOfTheHallThatFailsDisturbsNobody() {
+    visit.start();
+    visit.choose(line("social"));
+    jobs.broken = true;
+    visit.hall().refresh();
+    assertInstanceOf(Page.Success.class, page());
+    assertTrue(visit.hall().awayProperty().get());
+    timers.advance(Duration.ofSeconds(60));
+    assertEquals(new Page.Idle(), page());
+  }
+
+  @Test
+  void aCardTheLastPersonLeftIsNotTakenForTheNextOnes() {
+    jobs.lay();
+    timers.advance(Duration.ofSeconds(31));
+    assertEquals(new Page.Idle(), page());
+    visit.start();
+    assertTrue(visit.cardToTakeProperty().get());
+    visit.choose(line("social"));
+    assertEquals(Optional.empty(), jobs.wishes.getFirst().holder());
+  }
+
+  @Test
+  void anotherPersonsCardBeginsAnew() {
+    jobs.lay();
+    visit.declaredProperty().set(true);
+    visit.search();
+    visit.typing().type("S");
+    jobs.lay();
+    assertInstanceOf(Page.Search.class, page());
+    visit.onPlate(new CardEvent.Read(FakeJobs.card("李小四")));
+    assertEquals(new Page.Choose(), page());
+    assertEquals("", visit.typing().typedProperty().get());
+    assertFalse(visit.declaredProperty().get());
+    visit.onPlate(new CardEvent.Unreadable("CARD_FOREIGN"));
+    assertEquals(Optional.empty(), visit.cardProperty().get());
+  }
+
+  @Test
+  void aCardLaidWhileAnItemIsChosenStaysAtTheQuestion() {
+    visit.start();
+    visit.choose(jobs.catalogue().errands().getFirst());
+    jobs.lay();
+    assertInstanceOf(Page.Items.class, page());
+    assertTrue(visit.cardProperty().get().isPresent());
+  }
+
+  @Test
+  void anErrandNobodyTakesSaysSo() {
+    visit.start();
+    visit.choose(
+        new Errand("gone", new Name("没有的事", ""), List.of("99")));
+    assertEquals(Page.Kind.CLOSED, trouble());
+  }
+
+  @Test
+  void theKioskGoesBackToItsOwnLanguage() {
+    texts.show(Texts.ENGLISH);
+    KioskVisit english =
+        new KioskVisit(
+            jobs, Background.sameThread(), timers, texts, InstantSource.fixed(FakeJobs.NOW));
+    english.start();
+    english.toggleLanguage();
+    assertTrue(texts.isChinese());
+    timers.advance(Duration.ofSeconds(30));
+    assertFalse(texts.isChinese());
   }
 
   @Test

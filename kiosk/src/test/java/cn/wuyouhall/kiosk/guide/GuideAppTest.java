@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.devices.Scanner.Scan;
-import cn.wuyouhall.domain.people.IdCard;
 import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.domain.time.Pace;
 import cn.wuyouhall.kiosk.FakeJobs;
@@ -20,7 +19,6 @@ import cn.wuyouhall.ui.controls.StatusStrip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -170,28 +168,13 @@ class GuideAppTest {
     robot.interact(() -> jobs.scan.accept(new Scan.Text("A023")));
     await(() -> shown(robot, "#ticket-number"));
     assertEquals("A023", text(robot, "#ticket-number"));
-    jobs.card.accept(new CardEvent.Read(card()));
+    jobs.card.accept(new CardEvent.Read(FakeJobs.card(FakeGuide.LI.name())));
     await(() -> text(robot, "#ticket-number").equals("B031"));
     assertEquals("李*兰  610829********0017", text(robot, "#card"));
     robot.push(KeyCode.DIGIT1).push(KeyCode.F2);
     await(() -> !jobs.asked.isEmpty());
     assertEquals(List.of("issue enterprise 610829195803040017"), jobs.asked);
     await(() -> !text(robot, "#card").startsWith("李"));
-  }
-
-  private static IdCard card() {
-    return new IdCard(
-        IdCard.CardType.CITIZEN,
-        "李秀兰",
-        "",
-        "2",
-        "01",
-        LocalDate.of(1958, 3, 4),
-        "陕西省吴堡县",
-        "610829195803040017",
-        "吴堡县公安局",
-        LocalDate.of(2015, 1, 1),
-        Optional.empty());
   }
 
   @Test

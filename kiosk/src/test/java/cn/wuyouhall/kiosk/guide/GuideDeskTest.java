@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.devices.Scanner.Scan;
-import cn.wuyouhall.domain.people.IdCard;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.kiosk.FakeJobs;
@@ -16,7 +15,6 @@ import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.controls.StatusStrip.Tone;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,19 +43,7 @@ class GuideDeskTest {
   }
 
   private static CardEvent.Read card() {
-    return new CardEvent.Read(
-        new IdCard(
-            IdCard.CardType.CITIZEN,
-            FakeGuide.LI.name(),
-            "",
-            "2",
-            "01",
-            LocalDate.of(1958, 3, 4),
-            "",
-            FakeGuide.LI.idNumber(),
-            "",
-            LocalDate.of(2015, 1, 1),
-            Optional.empty()));
+    return new CardEvent.Read(FakeJobs.card(FakeGuide.LI.name()));
   }
 
   @Test
