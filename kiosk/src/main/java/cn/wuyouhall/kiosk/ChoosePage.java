@@ -55,12 +55,12 @@ final class ChoosePage implements PageView {
     String name = around.visit().cardProperty().get().map(IdCard::name).map(Masks::name).orElse("");
     String hello = name.isBlank() ? "" : around.texts().get("choose.greeting", name);
     greeting.setText(hello);
-    PageView.shown(greeting, !large && !hello.isBlank());
+    Parts.show(greeting, !large && !hello.isBlank());
     header.say(large && !hello.isBlank() ? hello : around.texts().get("choose.title"));
     search.setText(around.texts().get(large ? "choose.search.short" : "choose.search"));
-    PageView.shown(declared, large);
-    PageView.shown(errandsTitle, !large);
-    PageView.shown(linesPart, !large);
+    Parts.show(declared, large);
+    Parts.show(errandsTitle, !large);
+    Parts.show(linesPart, !large);
     List<Node> tiles = errandTiles();
     if (large) {
       tiles.addAll(lineRows());

@@ -52,7 +52,7 @@ final class ItemsPage implements PageView {
     errandName.setText(around.texts().of(errand.name()));
     List<Item> all = around.visit().itemsOf(errand);
     boolean large = around.visit().largeProperty().get();
-    PageView.shown(errandName, !large);
+    Parts.show(errandName, !large);
     List<Node> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Item item = all.get(i);

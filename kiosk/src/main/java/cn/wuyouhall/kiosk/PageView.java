@@ -1,6 +1,5 @@
 package cn.wuyouhall.kiosk;
 
-import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /** One page on the glass: its nodes, drawn anew whenever what it shows has changed. */
@@ -13,10 +12,4 @@ interface PageView {
 
   /** The visit is over: what this person left on the page, such as how far they had turned it. */
   default void forget() {}
-
-  /** Shows a part, or takes it away with the room it needs. */
-  static void shown(Node part, boolean shown) {
-    part.setVisible(shown);
-    part.setManaged(shown);
-  }
 }

@@ -65,8 +65,8 @@ final class SuccessPage implements PageView {
     String windows = Words.windows(texts, around.jobs().rules().windowsOf(success.ticket().line()));
     boolean large = around.visit().largeProperty().get();
     where.setText(large ? line + "\n" + windows : texts.get("success.where", line, windows));
-    ahead.setText(Words.ahead(texts, success.ahead()));
-    wait.setText(Words.wait(texts, success.estimate()));
+    ahead.setText(QueueWords.ahead(texts, success.ahead()));
+    wait.setText(QueueWords.wait(texts, success.estimate()));
     int most = large ? MOST_LARGE : MOST;
     bring
         .getChildren()

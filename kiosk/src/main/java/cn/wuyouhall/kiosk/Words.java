@@ -2,7 +2,6 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.catalogue.Material;
-import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Texts;
 import java.time.LocalDateTime;
@@ -65,20 +64,9 @@ final class Words {
   /** People ahead and how long that takes. */
   static String place(Texts texts, Page.Place place) {
     return texts.get(
-        "trouble.place", ahead(texts, place.ahead()), wait(texts, place.estimate()));
-  }
-
-  static String ahead(Texts texts, int ahead) {
-    return ahead == 0 ? texts.get("success.nobody") : texts.count("success.ahead", ahead);
-  }
-
-  static String wait(Texts texts, WaitEstimate wait) {
-    if (wait.untilMinutes() == 0) {
-      return texts.get("success.soon");
-    }
-    return wait.fromMinutes() == 0
-        ? texts.get("success.within", wait.untilMinutes())
-        : texts.get("success.wait", wait.fromMinutes(), wait.untilMinutes());
+        "trouble.place",
+        QueueWords.ahead(texts, place.ahead()),
+        QueueWords.wait(texts, place.estimate()));
   }
 
   /** What to bring, one paper a line: the required materials that always apply. */

@@ -155,7 +155,7 @@ public final class GuideApp implements AutoCloseable {
   public void close() {
     closed = true;
     jobs.forget(onNews);
-    desk.ifPresent(GuideDesk::close);
+    around.timers().close();
     theme.forget(scene);
     stage.hide();
     work.close();

@@ -1,12 +1,9 @@
 package cn.wuyouhall.kiosk.guide;
 
-import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.devices.IdReader.CardEvent;
 import cn.wuyouhall.domain.devices.Scanner.Scan;
 import cn.wuyouhall.domain.people.Person;
-import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.queue.Ticket;
-import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.station.GuideTickets.Found;
 import cn.wuyouhall.station.GuideTickets.LineNow;
 import cn.wuyouhall.station.GuideTickets.Look;
@@ -15,131 +12,73 @@ import cn.wuyouhall.station.IssueOutcome;
 import cn.wuyouhall.station.Session;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.UiTimers;
-import cn.wuyouhall.ui.controls.StatusStrip.Tone;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The guide desk without a node: the hall at a glance, the line chosen, the ticket looked at, the
- * card laid, what the last key came to. One wish at a time: while one is on its way further keys
- * change nothing. FX thread.
+ * The guide desk without a node: the line chosen, the ticket looked at, the card laid, what the
+ * last key came to. One wish at a time: while one is on its way further keys change nothing; only a
+ * card laid meanwhile has its turn afterwards. FX thread.
  */
 final class GuideDesk {
-  private static final Duration AGAIN = Duration.ofSeconds(20);
   private static final Duration CARD_KEPT = Duration.ofSeconds(60);
 
   private final Around around;
   private final Texts texts;
   private final Session guide;
-  private final ReadOnlyObjectWrapper<Optional<Look>> look =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Instant>> awaySince =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<DeviceState> printer =
-      new ReadOnlyObjectWrapper<>(new DeviceState(DeviceState.Health.GOOD, "", Optional.empty()));
+  private final GuideHall hall;
+  private final ShownTicket shown;
   private final ReadOnlyObjectWrapper<Optional<String>> line =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Person>> card =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<List<Ticket>> found = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Ticket>> ticket =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<IssueOutcome.Issued>> issued =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<IssueOutcome.DidPaperCome>> asked =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(Said.NOTHING);
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final UiTimers.Timer again;
   private Optional<UiTimers.Timer> cardKept = Optional.empty();
-  private boolean reading;
-  private boolean readAgain;
-
-  private record Seen(Optional<Look> look, DeviceState printer, Optional<Ticket> ticket) {}
+  private Optional<Runnable> afterThis = Optional.empty();
+  private Optional<Person> wishedFor = Optional.empty();
+  private Optional<Ticket> replaced = Optional.empty();
+  private boolean busy;
 
   /** The desk of this person; {@link #refresh} reads what is there. */
   GuideDesk(Around around, Session guide) {
     this.around = around;
     this.texts = around.texts();
     this.guide = guide;
-    this.again = around.timers().every(AGAIN, this::refresh);
+    this.hall = new GuideHall(around, guide);
+    this.shown = new ShownTicket(around, guide);
+    hall.lookProperty().subscribe(now -> shown.lookAgain());
+  }
+
+  /** Reads everything that changes by itself. */
+  void refresh() {
+    hall.refresh();
   }
 
   /** The person is gone: nothing is read any more. */
   void close() {
-    again.stop();
+    hall.close();
     cardKept.ifPresent(UiTimers.Timer::stop);
   }
 
-  /** Reads everything that changes by itself; asked for again meanwhile, it reads once more. */
-  void refresh() {
-    if (reading) {
-      readAgain = true;
-      return;
-    }
-    reading = true;
-    Optional<Ticket> shown = ticket.get();
-    around
-        .work()
-        .run(() -> read(shown))
-        .then(seen -> {
-          show(seen, shown);
-          readOnce();
-        })
-        .otherwise(failure -> readOnce());
-  }
-
-  private void readOnce() {
-    reading = false;
-    if (readAgain) {
-      readAgain = false;
-      refresh();
-    }
-  }
-
-  private Seen read(Optional<Ticket> shown) {
-    DeviceState printerNow = around.jobs().printer();
-    try {
-      Look now = around.jobs().look(guide);
-      Optional<Ticket> newer =
-          shown.flatMap(one ->
-              around.jobs().find(guide, one.number().shown()) instanceof Found.Tickets there
-                  ? there.tickets().stream().filter(t -> t.id().equals(one.id())).findFirst()
-                  : Optional.empty());
-      return new Seen(Optional.of(now), printerNow, newer);
-    } catch (HallUnavailable away) {
-      return new Seen(Optional.empty(), printerNow, Optional.empty());
-    }
-  }
-
-  private void show(Seen seen, Optional<Ticket> shown) {
-    printer.set(seen.printer());
-    boolean away = seen.look().isEmpty();
-    if (away != awaySince.get().isPresent()) {
-      awaySince.set(away ? Optional.of(around.clock().instant()) : Optional.empty());
-    }
-    if (!away) {
-      look.set(seen.look());
-    }
-    if (seen.ticket().isPresent() && ticket.get().equals(shown)) {
-      ticket.set(seen.ticket());
-    }
+  /** Why the person cannot go now; blank when they can. A question left would leave its ticket. */
+  String whyNotLeave() {
+    return asked.get().isPresent() ? texts.get("why.asked") : busy ? texts.get("why.busy") : "";
   }
 
   // Lines and numbers
 
   /** The line with this key, from 1; chosen again it stays. */
   void choose(int key) {
-    List<LineNow> lines = look.get().map(Look::lines).orElse(List.of());
+    List<LineNow> lines = hall.lines();
     if (key >= 1 && key <= lines.size()) {
       line.set(Optional.of(lines.get(key - 1).line().id()));
       issued.set(Optional.empty());
@@ -148,34 +87,29 @@ final class GuideDesk {
 
   /** The line chosen, as it stands now. */
   Optional<LineNow> chosen() {
-    return look.get()
-        .flatMap(now ->
-            now.lines().stream()
-                .filter(one -> Optional.of(one.line().id()).equals(line.get()))
-                .findFirst());
+    return hall.lines().stream()
+        .filter(one -> Optional.of(one.line().id()).equals(line.get()))
+        .findFirst();
   }
 
   /** F2: a number in the chosen line, for the person whose card was laid if one was. */
   void issue() {
     Optional<LineNow> wanted = chosen();
-    if (wanted.isEmpty() || !whyNotIssue().isBlank()) {
-      return;
+    if (wanted.isPresent() && whyNotIssue().isBlank()) {
+      Optional<Person> holder = card.get();
+      print(
+          Optional.empty(),
+          () -> around.jobs().issue(guide, wanted.get().line().id(), holder));
     }
-    Optional<Person> holder = card.get();
-    wish(
-        () -> around.jobs().issue(guide, wanted.get().line().id(), holder),
-        outcome -> answered(outcome, Optional.empty()));
   }
 
   /** Why no number can be given out now; blank when one can. */
   String whyNotIssue() {
-    Optional<String> notNow = whyNothing();
-    if (notNow.isPresent()) {
-      return notNow.get();
-    }
-    return chosen()
-        .map(now -> GuideWords.closed(texts, now))
-        .orElseGet(() -> texts.get("why.no-line"));
+    return whyNothing()
+        .orElseGet(() ->
+            chosen()
+                .map(now -> GuideWords.closed(texts, now))
+                .orElseGet(() -> texts.get("why.no-line")));
   }
 
   // Tickets
@@ -183,107 +117,82 @@ final class GuideDesk {
   /** Looks a ticket up by what was typed. */
   void lookUp(String text) {
     if (!text.isBlank()) {
-      wish(() -> around.jobs().find(guide, text), this::show);
+      wish(() -> around.jobs().find(guide, text), answer -> show(answer, Answers.to(texts, answer)));
     }
   }
 
   /** Looks at a ticket that was offered. */
   void select(Ticket one) {
-    ticket.set(Optional.of(one));
+    shown.select(one);
     said.set(Said.NOTHING);
     issued.set(Optional.empty());
   }
 
   /** The ticket that waits for a guide with this key, from 1. */
   void selectWanting(int key) {
-    List<Ticket> wanting = look.get().map(Look::wanting).orElse(List.of());
+    List<Ticket> wanting = hall.lookProperty().get().map(Look::wanting).orElse(List.of());
     if (key >= 1 && key <= wanting.size()) {
-      found.set(List.of());
+      shown.forget();
       select(wanting.get(key - 1));
     }
   }
 
-  private void show(Found answer) {
-    switch (answer) {
-      case Found.Tickets(List<Ticket> tickets) -> {
-        found.set(tickets.size() > 1 ? tickets : List.of());
-        select(
-            tickets.stream().min(Comparator.comparing(one -> one.state().isFinal())).orElseThrow());
-      }
-      case Found.Nothing() -> nothing("find.nothing");
-      case Found.NotUnderstood() -> nothing("find.not-understood");
-      case Found.HallAway() -> nothing("why.away");
-    }
-  }
-
-  private void nothing(String key) {
-    found.set(List.of());
-    ticket.set(Optional.empty());
-    say(Tone.WARN, texts.get(key));
+  private void show(Found answer, Said words) {
+    shown.show(answer instanceof Found.Tickets(var there) ? there : List.of());
+    issued.set(Optional.empty());
+    said.set(words);
   }
 
   /** F3: a new number in this ticket's place. */
   void replace() {
-    ticket
-        .get()
-        .filter(one -> whyNotReplace().isBlank())
-        .ifPresent(one ->
-            wish(
-                () -> around.jobs().replace(guide, one.id()),
-                outcome -> answered(outcome, Optional.of(one))));
+    if (whyNotReplace().isBlank()) {
+      Optional<Ticket> old = shown.toReplace();
+      print(old, () -> around.jobs().replace(guide, old.orElseThrow().id()));
+    }
   }
 
   /** F9: this ticket's paper is in the citizen's hand. */
   void confirm() {
-    ticket
-        .get()
-        .filter(one -> whyNotConfirm().isBlank())
-        .ifPresent(one ->
-            wish(
-                () -> around.jobs().confirm(guide, one.id()),
-                outcome -> settled(outcome, "done.confirmed")));
+    if (whyNotConfirm().isBlank()) {
+      Ticket unsure = shown.toConfirm().orElseThrow();
+      settle(() -> around.jobs().confirm(guide, unsure.id()), "done.confirmed");
+    }
   }
 
   /** F4: this ticket is void. */
   void takeBack() {
-    ticket
-        .get()
-        .filter(one -> whyNotTakeBack().isBlank())
-        .ifPresent(one ->
-            wish(
-                () -> around.jobs().takeBack(guide, one.id()),
-                outcome -> settled(outcome, "done.void")));
+    if (whyNotTakeBack().isBlank()) {
+      Ticket given = shown.toTakeBack().orElseThrow();
+      settle(() -> around.jobs().takeBack(guide, given.id()), "done.void");
+    }
   }
 
   /** Why the ticket cannot be replaced now; blank when it can. */
   String whyNotReplace() {
-    return why(one -> one.state() == TicketState.VOID || one.unconfirmed(), "why.valid");
+    return why(shown.toReplace(), "why.valid");
   }
 
   /** Why the ticket cannot be confirmed now; blank when it can. */
   String whyNotConfirm() {
-    return why(Ticket::unconfirmed, "why.confirmed");
+    return why(shown.toConfirm(), "why.confirmed");
   }
 
   /** Why the ticket cannot be taken back now; blank when it can. */
   String whyNotTakeBack() {
-    return why(one -> one.state() == TicketState.WAITING || one.unconfirmed(), "why.not-waiting");
+    return why(shown.toTakeBack(), "why.not-waiting");
   }
 
-  private String why(java.util.function.Predicate<Ticket> allowed, String otherwise) {
-    Optional<String> notNow = whyNothing();
-    if (notNow.isPresent()) {
-      return notNow.get();
-    }
-    return ticket.get().filter(allowed).isPresent() ? "" : texts.get(otherwise);
+  private String why(Optional<Ticket> fitting, String otherwise) {
+    return whyNothing().orElseGet(() -> fitting.isPresent() ? "" : texts.get(otherwise));
   }
 
   private Optional<String> whyNothing() {
-    if (awaySince.get().isPresent()) {
-      return Optional.of(texts.get("why.away"));
-    }
-    return asked.get().map(question -> texts.get("why.asked"));
+    return hall.isAway()
+        ? Optional.of(texts.get("why.away"))
+        : asked.get().map(question -> texts.get("why.asked"));
   }
+
+  // Wishes and their answers
 
   /** The answer to "did the paper come out?". */
   void paperCame(boolean came) {
@@ -294,94 +203,77 @@ final class GuideDesk {
                 () -> around.jobs().answer(guide, question, came),
                 outcome -> {
                   asked.set(Optional.empty());
-                  answered(outcome, Optional.empty());
+                  answered(outcome);
                 }));
   }
 
-  // Answers
+  private void print(Optional<Ticket> inPlaceOf, Callable<IssueOutcome> job) {
+    if (!busy) {
+      wishedFor = card.get();
+      replaced = inPlaceOf;
+    }
+    wish(job, this::answered);
+  }
 
-  private void answered(IssueOutcome outcome, Optional<Ticket> replaced) {
+  private void answered(IssueOutcome outcome) {
     switch (outcome) {
       case IssueOutcome.Issued done -> {
-        wipe();
+        if (card.get().equals(wishedFor)) {
+          dropCard();
+        }
+        shown.forget();
         issued.set(Optional.of(done));
-        replaced.ifPresent(old ->
-            say(Tone.QUIET, texts.get("done.replaced", old.number(), done.ticket().number())));
       }
       case IssueOutcome.DidPaperCome question -> asked.set(Optional.of(question));
-      case IssueOutcome.NoPaper(Ticket none, String code) -> {
-        select(none);
-        say(Tone.BAD, texts.get("issue.no-paper", none.number(), trouble(code)));
+      case IssueOutcome.NoPaper(Ticket none, _) -> select(none);
+      case IssueOutcome.Unconfirmed(Ticket unsure, _) -> select(unsure);
+      case IssueOutcome.AlreadyWaiting waiting -> select(waiting.ticket());
+      case IssueOutcome.Closed _,
+          IssueOutcome.SecondTap _,
+          IssueOutcome.HallAway _,
+          IssueOutcome.NotSaved _ -> {
+        // only words
       }
-      case IssueOutcome.Unconfirmed(Ticket unsure, String code) -> {
-        select(unsure);
-        say(Tone.WARN, texts.get("issue.unconfirmed", unsure.number()));
-      }
-      case IssueOutcome.AlreadyWaiting waiting -> {
-        select(waiting.ticket());
-        say(Tone.WARN, already(waiting.ticket(), replaced));
-      }
-      case IssueOutcome.Closed closed ->
-          say(
-              Tone.WARN,
-              closed
-                  .opens()
-                  .map(time -> texts.get("line.opens", GuideWords.clock(time)))
-                  .orElseGet(() -> texts.get("line.closed")));
-      case IssueOutcome.SecondTap() -> say(Tone.QUIET, texts.get("issue.second-tap"));
-      case IssueOutcome.HallAway() -> say(Tone.WARN, texts.get("why.away"));
-      case IssueOutcome.NotSaved(String code) -> say(Tone.BAD, texts.get("issue.not-saved", code));
     }
+    said.set(Answers.to(texts, outcome, replaced));
   }
 
-  private String already(Ticket there, Optional<Ticket> replaced) {
-    boolean itself = replaced.filter(old -> old.id().equals(there.id())).isPresent();
-    if (itself) {
-      return texts.get("why.valid");
-    }
-    return replaced
-        .map(old -> texts.get("issue.replaced-before", old.number(), there.number()))
-        .orElseGet(() -> texts.get("issue.already", there.number()));
-  }
-
-  private String trouble(String code) {
-    return texts.has("device." + code) ? texts.get("device." + code) : code;
-  }
-
-  private void settled(Settled outcome, String done) {
-    switch (outcome) {
-      case Settled.Done(Ticket now) -> {
-        select(now);
-        say(Tone.QUIET, texts.get(done, now.number()));
-      }
-      case Settled.Refused refused -> say(Tone.WARN, texts.get("refused." + refused.reason()));
-      case Settled.HallAway() -> say(Tone.WARN, texts.get("why.away"));
-      case Settled.NotSaved(String code) -> say(Tone.BAD, texts.get("issue.not-saved", code));
-    }
+  private void settle(Callable<Settled> job, String done) {
+    wish(
+        job,
+        outcome -> {
+          if (outcome instanceof Settled.Done(Ticket now)) {
+            select(now);
+          }
+          said.set(Answers.to(texts, outcome, done));
+        });
   }
 
   private <T> void wish(Callable<T> job, Consumer<T> show) {
-    if (busy.get()) {
+    if (busy) {
       return;
     }
-    busy.set(true);
+    busy = true;
     said.set(Said.NOTHING);
     around
         .work()
         .<T>run(job)
         .then(answer -> {
-          busy.set(false);
           show.accept(answer);
-          refresh();
+          hall.refresh();
+          ended();
         })
         .otherwise(failure -> {
-          busy.set(false);
-          say(Tone.BAD, texts.get("issue.failure", failure.code()));
+          said.set(Answers.bad(texts.get("issue.failure", failure.code())));
+          ended();
         });
   }
 
-  private void say(Tone tone, String text) {
-    said.set(new Said(tone, text));
+  private void ended() {
+    busy = false;
+    Optional<Runnable> next = afterThis;
+    afterThis = Optional.empty();
+    next.ifPresent(Runnable::run);
   }
 
   // Cards and codes
@@ -391,26 +283,31 @@ final class GuideDesk {
     switch (event) {
       case CardEvent.Read(var laid) -> {
         Person holder = laid.holder();
+        dropCard();
         card.set(Optional.of(holder));
-        cardKept.ifPresent(UiTimers.Timer::stop);
         cardKept = Optional.of(around.timers().after(CARD_KEPT, this::dropCard));
-        wish(() -> around.jobs().findOf(guide, holder), this::showOf);
+        if (busy) {
+          afterThis = Optional.of(() -> findOf(holder));
+        } else {
+          findOf(holder);
+        }
       }
-      case CardEvent.Unreadable unreadable -> say(Tone.WARN, texts.get("card.unreadable"));
+      case CardEvent.Unreadable _ -> said.set(Answers.warn(texts.get("card.unreadable")));
       case CardEvent.Lifted() -> {
         // the person stays until the number is printed, Esc, or a minute has passed
       }
     }
   }
 
-  private void showOf(Found answer) {
-    if (answer instanceof Found.Nothing) {
-      found.set(List.of());
-      ticket.set(Optional.empty());
-      say(Tone.QUIET, texts.get("card.no-ticket"));
-    } else {
-      show(answer);
-    }
+  private void findOf(Person holder) {
+    wish(
+        () -> around.jobs().findOf(guide, holder),
+        answer ->
+            show(
+                answer,
+                answer instanceof Found.Nothing
+                    ? Answers.quiet(texts.get("card.no-ticket"))
+                    : Answers.to(texts, answer)));
   }
 
   /** The person whose card was laid is forgotten. */
@@ -423,22 +320,18 @@ final class GuideDesk {
   void onScan(Scan scan) {
     switch (scan) {
       case Scan.Text(String text) -> lookUp(text);
-      case Scan.Damaged() -> say(Tone.WARN, texts.get("scan.damaged"));
+      case Scan.Damaged() -> said.set(Answers.warn(texts.get("scan.damaged")));
     }
   }
 
   /** Esc: the desk is free for the next person. */
   void clear() {
-    wipe();
+    dropCard();
+    shown.forget();
+    afterThis = Optional.empty();
     issued.set(Optional.empty());
     line.set(Optional.empty());
     said.set(Said.NOTHING);
-  }
-
-  private void wipe() {
-    dropCard();
-    found.set(List.of());
-    ticket.set(Optional.empty());
   }
 
   // What the page shows
@@ -447,17 +340,12 @@ final class GuideDesk {
     return guide;
   }
 
-  ReadOnlyObjectProperty<Optional<Look>> lookProperty() {
-    return look.getReadOnlyProperty();
+  GuideHall hall() {
+    return hall;
   }
 
-  /** Since when the hall database has not answered. */
-  ReadOnlyObjectProperty<Optional<Instant>> awaySinceProperty() {
-    return awaySince.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<DeviceState> printerProperty() {
-    return printer.getReadOnlyProperty();
+  ShownTicket shown() {
+    return shown;
   }
 
   /** The id of the line chosen. */
@@ -467,16 +355,6 @@ final class GuideDesk {
 
   ReadOnlyObjectProperty<Optional<Person>> cardProperty() {
     return card.getReadOnlyProperty();
-  }
-
-  /** The tickets of one person, where there are several. */
-  ReadOnlyObjectProperty<List<Ticket>> foundProperty() {
-    return found.getReadOnlyProperty();
-  }
-
-  /** The ticket looked at. */
-  ReadOnlyObjectProperty<Optional<Ticket>> ticketProperty() {
-    return ticket.getReadOnlyProperty();
   }
 
   /** The number just printed. */
@@ -491,9 +369,5 @@ final class GuideDesk {
 
   ReadOnlyObjectProperty<Said> saidProperty() {
     return said.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
   }
 }

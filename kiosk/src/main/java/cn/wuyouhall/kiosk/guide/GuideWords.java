@@ -4,7 +4,6 @@ import cn.wuyouhall.domain.hall.HallRules;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketState;
-import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.station.GuideTickets.LineNow;
 import cn.wuyouhall.ui.Masks;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Sentences of the guide desk that are put together from parts. Pure. */
 final class GuideWords {
@@ -42,7 +42,12 @@ final class GuideWords {
     if (line.open()) {
       return "";
     }
-    return line.opens()
+    return opens(texts, line.opens());
+  }
+
+  /** When a line that is closed opens again today, if it does. */
+  static String opens(Texts texts, Optional<LocalTime> opens) {
+    return opens
         .map(time -> texts.get("line.opens", clock(time)))
         .orElseGet(() -> texts.get("line.closed"));
   }
@@ -66,21 +71,12 @@ final class GuideWords {
       case WAITING -> texts.get("hint.waiting");
       case VOID -> texts.get("hint.void");
       case PRINTING -> texts.get("hint.printing");
-      case CALLED, SERVING, HELD, NO_SHOW, SERVED, LEFT -> "";
+      case NO_SHOW -> texts.get("hint.no-show");
+      case CALLED, SERVING, HELD, SERVED, LEFT -> "";
     };
   }
 
   static String holder(Person holder) {
     return Masks.name(holder.name()) + "  " + Masks.idNumber(holder.idNumber());
-  }
-
-  static String ahead(Texts texts, int ahead) {
-    return ahead == 0 ? texts.get("issued.nobody") : texts.count("issued.ahead", ahead);
-  }
-
-  static String wait(Texts texts, WaitEstimate wait) {
-    return wait.untilMinutes() == 0
-        ? texts.get("issued.soon")
-        : texts.get("issued.wait", wait.fromMinutes(), wait.untilMinutes());
   }
 }

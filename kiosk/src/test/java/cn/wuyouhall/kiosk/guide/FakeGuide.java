@@ -46,6 +46,7 @@ final class FakeGuide implements GuideJobs {
       new IssueOutcome.Issued(ticket("A", 42, TicketState.WAITING, false), 7, wait(15, 25));
   volatile Settled settled = new Settled.Done(ticket("A", 19, TicketState.WAITING, false));
   volatile boolean away;
+  volatile Runnable whileIssuing = () -> {};
   volatile DeviceState printer = new DeviceState(DeviceState.Health.GOOD, "", Optional.empty());
   Consumer<CardEvent> card = event -> {};
   Consumer<Scan> scan = event -> {};
@@ -147,6 +148,9 @@ final class FakeGuide implements GuideJobs {
   @Override
   public IssueOutcome issue(Session guide, String line, Optional<Person> holder) {
     asked.add("issue " + line + holder.map(person -> " " + person.idNumber()).orElse(""));
+    Runnable now = whileIssuing;
+    whileIssuing = () -> {};
+    now.run();
     return answer;
   }
 

@@ -76,7 +76,7 @@ class GuideDeskTest {
     jobs.answer = new IssueOutcome.AlreadyWaiting(there, 3, FakeGuide.wait(5, 10));
     desk.select(kept);
     desk.replace();
-    assertEquals(Optional.of(there), desk.ticketProperty().get());
+    assertEquals(Optional.of(there), desk.shown().ticketProperty().get());
     assertEquals("B031 已经换成 B040，没有再打。", desk.saidProperty().get().text());
     assertEquals("号票有效，不用补打", desk.whyNotReplace());
   }
@@ -87,13 +87,13 @@ class GuideDeskTest {
     desk.selectWanting(1);
     desk.takeBack();
     assertEquals("已到窗口，请窗口处理。", desk.saidProperty().get().text());
-    assertEquals(Optional.of(unsure), desk.ticketProperty().get());
+    assertEquals(Optional.of(unsure), desk.shown().ticketProperty().get());
   }
 
   @Test
   void theCardIsForgottenAfterAMinuteAndAfterItsNumber() {
     desk.onCard(card());
-    assertEquals(Optional.of(kept), desk.ticketProperty().get());
+    assertEquals(Optional.of(kept), desk.shown().ticketProperty().get());
     timers.advance(Duration.ofSeconds(61));
     assertEquals(Optional.empty(), desk.cardProperty().get());
     desk.onCard(card());
@@ -101,7 +101,7 @@ class GuideDeskTest {
     desk.issue();
     assertEquals(List.of("issue enterprise 610829195803040017"), jobs.asked);
     assertEquals(Optional.empty(), desk.cardProperty().get());
-    assertEquals(Optional.empty(), desk.ticketProperty().get());
+    assertEquals(Optional.empty(), desk.shown().ticketProperty().get());
   }
 
   @Test
@@ -118,8 +118,8 @@ class GuideDeskTest {
   void withoutTheDatabaseTheLastStateStaysAndNothingIsTried() {
     jobs.away = true;
     timers.advance(Duration.ofSeconds(21));
-    assertEquals(Optional.of(FakeJobs.NOW), desk.awaySinceProperty().get());
-    assertEquals(5, desk.lookProperty().get().orElseThrow().lines().size());
+    assertEquals(Optional.of(FakeJobs.NOW), desk.hall().awaySinceProperty().get());
+    assertEquals(5, desk.hall().lookProperty().get().orElseThrow().lines().size());
     desk.choose(2);
     desk.issue();
     desk.selectWanting(1);
@@ -129,7 +129,7 @@ class GuideDeskTest {
     assertEquals(List.of(), jobs.asked);
     jobs.away = false;
     desk.refresh();
-    assertEquals(Optional.empty(), desk.awaySinceProperty().get());
+    assertEquals(Optional.empty(), desk.hall().awaySinceProperty().get());
     desk.confirm();
     assertEquals(List.of("confirm 19"), jobs.asked);
   }
@@ -152,10 +152,52 @@ class GuideDeskTest {
   }
 
   @Test
+  void nobodyLeavesAQuestionBehind() {
+    assertEquals("", desk.whyNotLeave());
+    jobs.answer =
+        new IssueOutcome.DidPaperCome(
+            FakeGuide.ticket("A", 42, TicketState.PRINTING, false), 3, FakeGuide.wait(5, 10));
+    desk.choose(2);
+    desk.issue();
+    assertEquals("先回答号票是否出来", desk.whyNotLeave());
+    desk.paperCame(true);
+    assertEquals("", desk.whyNotLeave());
+  }
+
+  @Test
+  void aReplacementThatWasAskedForSaysWhatItReplaced() {
+    jobs.answer =
+        new IssueOutcome.DidPaperCome(
+            FakeGuide.ticket("B", 40, TicketState.PRINTING, false), 3, FakeGuide.wait(5, 10));
+    desk.select(kept);
+    desk.replace();
+    desk.paperCame(true);
+    assertEquals("B031 已作废，换成 B040，位置不变。", desk.saidProperty().get().text());
+  }
+
+  /** While the printer works for one person the next one lays a card. */
+  @Test
+  void aCardLaidMeanwhileIsTheNextPersons() {
+    desk.choose(2);
+    jobs.whileIssuing = () -> desk.onCard(card());
+    desk.issue();
+    assertEquals(Optional.of(FakeGuide.LI), desk.cardProperty().get());
+    assertEquals(Optional.of(kept), desk.shown().ticketProperty().get());
+    desk.issue();
+    assertEquals(List.of("issue social", "issue social 610829195803040017"), jobs.asked);
+  }
+
+  @Test
+  void aMissedCallIsAnsweredWithANewNumber() {
+    Ticket missed = FakeGuide.ticket("A", 5, TicketState.NO_SHOW, false);
+    assertTrue(GuideWords.hint(texts, missed).contains("另取一个号"));
+  }
+
+  @Test
   void aClosedDeskReadsNothingMore() {
     desk.close();
     jobs.away = true;
     timers.advance(Duration.ofMinutes(5));
-    assertEquals(Optional.empty(), desk.awaySinceProperty().get());
+    assertEquals(Optional.empty(), desk.hall().awaySinceProperty().get());
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.domain.cases.CaseNumbers;
 import cn.wuyouhall.domain.cases.CaseRecord;
-import cn.wuyouhall.domain.cases.Decision;
 import cn.wuyouhall.domain.cases.MaterialMark;
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.hall.Name;
@@ -94,8 +93,7 @@ class AcceptCaseTest {
           }
 
           @Override
-          public byte[] advice(
-              CaseDraft draft, Decision decision, Name name, Session clerk, Instant at) {
+          public byte[] advice(CaseDraft draft, Name name, Session clerk, Instant at) {
             throw new UncheckedIOException(new IOException("no font"));
           }
         };

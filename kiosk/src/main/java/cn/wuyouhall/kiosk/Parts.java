@@ -1,0 +1,14 @@
+package cn.wuyouhall.kiosk;
+
+import javafx.scene.Node;
+
+/** Parts of a page that come and go. */
+public final class Parts {
+  private Parts() {}
+
+  /** Shows a part, or takes it away with the room it needs. */
+  public static void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
+  }
+}
