@@ -42,12 +42,16 @@ class BoardAppTest {
   private BoardApp board;
 
   private static Look look(boolean current, int newestWindow) {
+    return look(current, newestWindow, 1);
+  }
+
+  private static Look look(boolean current, int newestWindow, int secondsAgo) {
     List<WindowRow> windows = new ArrayList<>();
     for (int no = 1; no <= 16; no++) {
       Optional<TicketNumber> number =
           no % 4 == 0 ? Optional.empty() : Optional.of(new TicketNumber("A", 20 + no));
       TicketState state = no % 2 == 0 ? TicketState.SERVING : TicketState.CALLED;
-      long ago = no == newestWindow ? 1 : 60 + no;
+      long ago = no == newestWindow ? secondsAgo : 60 + no;
       windows.add(
           new WindowRow(
               no, number, number.map(n -> state), 1, Optional.of(FakeJobs.NOW.minusSeconds(ago))));
@@ -112,6 +116,37 @@ class BoardAppTest {
     assertEquals("A023", text(robot, "#window-3 .window-number"));
   }
 
+  private static boolean flashes(FxRobot robot) {
+    return robot.lookup("#newest-panel").query().getPseudoClassStates().stream()
+        .anyMatch(state -> state.getPseudoClassName().equals("flash"));
+  }
+
+  /** Three blinks of 0.9 s; between two of them it does not flash either. */
+  private static void awaitStill(FxRobot robot) throws Exception {
+    long[] dark = {System.nanoTime()};
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () -> {
+          dark[0] = flashes(robot) ? System.nanoTime() : dark[0];
+          return System.nanoTime() - dark[0] > 600_000_000L;
+        });
+  }
+
+  @Test
+  void onlyANewCallBlinks(FxRobot robot) throws Exception {
+    await(robot, "#newest", "请 A023 到 3 号窗口");
+    assertTrue(flashes(robot));
+    look = look(true, 5, 0);
+    news.run();
+    await(robot, "#newest", "请 A025 到 5 号窗口");
+    awaitStill(robot);
+    look = look(true, 3);
+    news.run();
+    await(robot, "#newest", "请 A023 到 3 号窗口");
+    assertFalse(flashes(robot), "an older call stands again, nobody was called");
+  }
+
   @Test
   void withoutTheDatabaseItSaysHowOldItIs(FxRobot robot) throws Exception {
     await(robot, "#newest", "请 A023 到 3 号窗口");
@@ -126,12 +161,7 @@ class BoardAppTest {
   @Test
   void nothingIsSmallerThan64PixelsOrCut(FxRobot robot) throws Exception {
     await(robot, "#newest", "请 A023 到 3 号窗口");
-    WaitForAsyncUtils.waitFor(
-        10,
-        TimeUnit.SECONDS,
-        () ->
-            robot.lookup("#newest-panel").query().getPseudoClassStates().stream()
-                .noneMatch(state -> state.getPseudoClassName().equals("flash")));
+    awaitStill(robot);
     for (String language : List.of("zh", "en")) {
       robot.interact(
           () -> board.texts().show(language.equals("en") ? Texts.ENGLISH : Texts.CHINESE));
