@@ -108,6 +108,12 @@ public final class KioskApp implements AutoCloseable {
     cardReminder.visibleProperty().bind(visit.cardToTakeProperty());
     cardReminder.managedProperty().bind(cardReminder.visibleProperty());
     stillThere.visibleProperty().bind(visit.asksStillThereProperty());
+    visit.asksStillThereProperty()
+        .subscribe(asks -> {
+          if (asks) {
+            stillYes.requestFocus();
+          }
+        });
     stillYes.setOnAction(event -> visit.stillHere());
     scene.addEventFilter(InputEvent.ANY, this::noticed);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);

@@ -2,6 +2,7 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.domain.catalogue.Material;
+import cn.wuyouhall.domain.hall.NumberRuns;
 import cn.wuyouhall.station.ShowLines.Offer;
 import cn.wuyouhall.ui.Texts;
 import java.time.LocalDateTime;
@@ -25,23 +26,10 @@ final class Words {
     return texts.get("date", now.getMonthValue(), now.getDayOfMonth(), day);
   }
 
-  /** "1–6、11 号窗口": runs of three and more are drawn together. */
+  /** "1–6、11 号窗口". */
   static String windows(Texts texts, List<Integer> numbers) {
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < numbers.size(); ) {
-      int end = i;
-      while (end + 1 < numbers.size() && numbers.get(end + 1) == numbers.get(end) + 1) {
-        end++;
-      }
-      if (end - i >= 2) {
-        parts.add(numbers.get(i) + "–" + numbers.get(end));
-        i = end + 1;
-      } else {
-        parts.add(String.valueOf(numbers.get(i)));
-        i++;
-      }
-    }
-    String joined = String.join(texts.get("success.windows.join"), parts);
+    String joined =
+        String.join(texts.get("success.windows.join"), NumberRuns.of(numbers, "–"));
     return texts.get(numbers.size() == 1 ? "success.window" : "success.windows", joined);
   }
 

@@ -5,6 +5,7 @@ import cn.wuyouhall.domain.devices.Paper.Align;
 import cn.wuyouhall.domain.devices.Paper.Part;
 import cn.wuyouhall.domain.hall.HallRules;
 import cn.wuyouhall.domain.hall.Line;
+import cn.wuyouhall.domain.hall.NumberRuns;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.WaitEstimate;
 import cn.wuyouhall.domain.time.HallTime;
@@ -31,28 +32,15 @@ final class TicketLayout {
     return new Paper(parts);
   }
 
-  /** Runs of three and more are drawn together: 1-6、15号窗口. */
-  static String windows(List<Integer> numbers) {
-    List<String> parts = new ArrayList<>();
-    for (int from = 0, until; from < numbers.size(); from = until) {
-      until = from + 1;
-      while (until < numbers.size() && numbers.get(until) == numbers.get(until - 1) + 1) {
-        until++;
-      }
-      if (until - from > 2) {
-        parts.add(numbers.get(from) + "-" + numbers.get(until - 1));
-      } else {
-        numbers.subList(from, until).forEach(number -> parts.add(String.valueOf(number)));
-      }
-    }
-    return String.join("、", parts) + "号窗口";
+  private static String windows(List<Integer> numbers) {
+    return String.join("、", NumberRuns.of(numbers, "-")) + "号窗口";
   }
 
-  static String ahead(int ahead) {
+  private static String ahead(int ahead) {
     return ahead == 0 ? "前面没有人" : "前面%d人".formatted(ahead);
   }
 
-  static String wait(WaitEstimate estimate) {
+  private static String wait(WaitEstimate estimate) {
     return estimate.fromMinutes() == 0
         ? "约%d分钟以内".formatted(estimate.untilMinutes())
         : "约%d-%d分钟".formatted(estimate.fromMinutes(), estimate.untilMinutes());

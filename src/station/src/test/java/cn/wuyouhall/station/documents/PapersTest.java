@@ -363,6 +363,30 @@ class PapersTest {
     assertEquals(List.of(CASE_NO), codes(pdf));
   }
 
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void longNamesAndManyMaterialsStayWhole(DocumentKind kind) throws Exception {
+    Item longest =
+        CATALOGUE.items().stream()
+            .max(java.util.Comparator.comparingInt(item -> item.name().zh().length()))
+            .orElseThrow();
+    List<Material> many = new ArrayList<>();
+    for (int i = 1; i <= 14; i++) {
+      many.add(advised("第" + i + "项，法定代表人身份证明、授权委托书及受托人身份证明", 1, 1, false, true, true));
+    }
+    Item item = withMaterials(longest, many);
+    CaseRecord record = record(kind, item, "吴堡县黄河沿岸非物质文化遗产传承保护与乡村振兴农民专业合作社联合社");
+    Path pdf = save("MANY-" + kind, documents.forCase(kind, record, item, HALL, CLERK));
+    String text = squeezed(text(pdf));
+    for (int i = 1; i <= 14; i++) {
+      assertTrue(text.contains("第" + i + "项，"), "material " + i);
+    }
+    assertTrue(text.contains(squeezed(item.name().zh())), text);
+    int copies = kind == DocumentKind.DEFERRED_ACCEPTANCE ? 2 : 1;
+    assertEquals(java.util.Collections.nCopies(copies, CASE_NO), codes(pdf));
+    assertInsideMargins(pdf);
+  }
+
   private static Item withMaterials(Item item, List<Material> materials) {
     return new Item(
         item.code(),
@@ -406,6 +430,10 @@ class PapersTest {
                 item,
                 HALL,
                 CLERK));
+    assertInsideMargins(pdf);
+  }
+
+  private static void assertInsideMargins(Path pdf) throws Exception {
     String boxes = run("pdftotext", "-bbox", pdf.toString(), "-");
     for (String line : boxes.lines().filter(l -> l.contains("xMax=")).toList()) {
       double right = Double.parseDouble(line.replaceAll(".*xMax=\"([0-9.]+)\".*", "$1"));
