@@ -80,10 +80,7 @@ class KioskPicturesTest {
     });
     folder = Path.of(System.getProperty("hall.pictures", temp.toString()));
     name = format + "-" + language + (large ? "-large" : "");
-    robot.interact(() -> {
-      app.texts().show(language.equals("en") ? Texts.ENGLISH : Texts.CHINESE);
-      app.visit().largeProperty().set(large);
-    });
+    robot.interact(() -> switchTo(language, large));
     picture("1-idle");
     robot.interact(() -> app.visit().start());
     picture("2-choose");
@@ -132,6 +129,7 @@ class KioskPicturesTest {
     picture("c-card-left");
     robot.interact(() -> {
       app.visit().home();
+      switchTo(language, large);
       app.contrast(true);
     });
     picture("d-contrast");
@@ -141,6 +139,11 @@ class KioskPicturesTest {
     picture("f-still-there");
     robot.interact(() -> app.close());
     assertEquals(List.of(), faults);
+  }
+
+  private void switchTo(String language, boolean large) {
+    app.texts().show(language.equals("en") ? Texts.ENGLISH : Texts.CHINESE);
+    app.visit().largeProperty().set(large);
   }
 
   private void page(Page page) {

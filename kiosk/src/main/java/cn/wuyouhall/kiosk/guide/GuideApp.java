@@ -3,6 +3,7 @@ package cn.wuyouhall.kiosk.guide;
 import cn.wuyouhall.domain.time.Pace;
 import cn.wuyouhall.station.Session;
 import cn.wuyouhall.ui.Background;
+import cn.wuyouhall.ui.Finger;
 import cn.wuyouhall.ui.Glass;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Theme;
@@ -39,6 +40,7 @@ public final class GuideApp implements AutoCloseable {
   private final Around around;
   private final StackPane root = new StackPane();
   private final Scene scene;
+  private final Finger finger;
   private final Runnable onNews;
   private Optional<GuideDesk> desk = Optional.empty();
   private Optional<GuidePage> page = Optional.empty();
@@ -50,6 +52,7 @@ public final class GuideApp implements AutoCloseable {
     this.stage = stage;
     this.around = new Around(jobs, work, UiTimers.on(pace), texts, clock);
     this.scene = new Scene(root, SIZE.getWidth(), SIZE.getHeight());
+    this.finger = new Finger(scene);
     theme.dress(scene, "guide.css");
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -79,7 +82,7 @@ public final class GuideApp implements AutoCloseable {
 
   private void begin(Session guide) {
     GuideDesk now = new GuideDesk(around, guide);
-    GuidePage shown = new GuidePage(around, now, this::askWho);
+    GuidePage shown = new GuidePage(around, now, finger, this::askWho);
     desk = Optional.of(now);
     page = Optional.of(shown);
     root.getChildren().setAll(shown.root());

@@ -3,6 +3,7 @@ package cn.wuyouhall.kiosk.guide;
 import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.station.GuideTickets.LineNow;
 import cn.wuyouhall.station.GuideTickets.Look;
+import cn.wuyouhall.ui.Finger;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.ActionButton;
@@ -26,6 +27,8 @@ final class GuidePage {
   private final AlertsPart alerts;
   private final IssuePart issue;
   private final Parent root;
+  private final Finger finger;
+  private final Runnable draw = this::draw;
 
   @FXML private Label title;
   @FXML private Label totals;
@@ -37,7 +40,8 @@ final class GuidePage {
   @FXML private HBox body;
   @FXML private VBox middle;
 
-  GuidePage(Around around, GuideDesk desk, Runnable signOutJob) {
+  GuidePage(Around around, GuideDesk desk, Finger finger, Runnable signOutJob) {
+    this.finger = finger;
     this.around = around;
     this.texts = around.texts();
     this.desk = desk;
@@ -88,6 +92,10 @@ final class GuidePage {
   }
 
   private void render() {
+    finger.whenUp(draw);
+  }
+
+  private void draw() {
     Instant now = around.clock().instant();
     title.setText(texts.get("desk.title", desk.guide().number(), desk.guide().name()));
     clockLabel.setText(GuideWords.clock(now));

@@ -85,8 +85,7 @@ public final class AcceptanceRules {
         : problems(material, mark, intake).stream().map(Reason::code).findFirst();
   }
 
-  /** What stands against this mark of this material, whatever the other ones are; empty: nothing. */
-  public static List<Reason> problems(Material material, MaterialMark mark, Intake intake) {
+  private static List<Reason> problems(Material material, MaterialMark mark, Intake intake) {
     List<Reason> found = new ArrayList<>();
     switch (mark) {
       case VERIFIED -> add(!material.electronic(), Code.NOT_VERIFIABLE, material, found);

@@ -77,22 +77,28 @@ public final class PdfDocuments implements Documents {
     values.put(
         "questions",
         item.situations().stream()
+            .filter(situation -> !draft.answers().containsKey(situation.flag()))
             .map(situation -> situation.question().zh())
             .collect(Collectors.joining()));
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("序号", "材料名称", "要求与现状"));
-    for (Material material : AcceptanceRules.asked(draft.intake())) {
-      table.add(
-          List.of(
-              String.valueOf(table.size()),
-              material.name(),
-              (formOf(material) + " " + standing(material, draft)).strip()));
+    for (Material material : item.materials()) {
+      if (material.when().isBlank() || draft.answers().getOrDefault(material.when(), true)) {
+        table.add(
+            List.of(
+                String.valueOf(table.size()),
+                material.name(),
+                (formOf(material) + " " + standing(material, draft)).strip()));
+      }
     }
     return pdf(PaperTemplate.named("ADVICE").fill(values), table, item.code(), "一次性告知单");
   }
 
   /** How a material stands, each on its own: most others may have no mark yet. */
   private static String standing(Material material, CaseDraft draft) {
+    if (!material.when().isBlank() && !draft.answers().containsKey(material.when())) {
+      return "视情形";
+    }
     MaterialMark mark = draft.marks().get(material.id());
     if (mark == null) {
       return "";

@@ -238,7 +238,7 @@ class PapersTest {
             record.visit(),
             withMaterials(base, materials),
             record.applicant(),
-            Set.of(),
+            base.answers(Set.of()),
             marks);
     String text = squeezed(text(save("STANDING", documents.advice(draft, HALL, CLERK, AT))));
     for (String row :
@@ -281,6 +281,25 @@ class PapersTest {
         "");
   }
 
+  /** The one notice names everything: a question nobody asked is no "no". */
+  @Test
+  void theAdviceNamesWhatDependsOnAQuestionNobodyAsked() throws Exception {
+    Item item = item("小餐饮经营许可（新办）");
+    CaseRecord record = record(item, "张小三", material -> MaterialMark.ORIGINAL);
+    CaseDraft draft =
+        new CaseDraft(
+            record.caseId(),
+            record.visit(),
+            item,
+            record.applicant(),
+            Map.of("rented", false),
+            Map.of());
+    String text = squeezed(text(save("UNASKED", documents.advice(draft, HALL, CLERK, AT))));
+    assertFalse(text.contains("租赁合同"), text);
+    assertTrue(text.contains("授权委托书及代理人身份证明原件视情形"), text);
+    assertTrue(text.contains("下列情形才需要：是否由他人代办？"), text);
+  }
+
   /** A paper that sends someone where they are not served costs them a trip. */
   @Test
   void theAdviceSendsToWhereTheItemIsTaken() throws Exception {
@@ -288,7 +307,7 @@ class PapersTest {
       CaseRecord record = record(item, "张小三", material -> MaterialMark.ORIGINAL);
       CaseDraft draft =
           new CaseDraft(
-              record.caseId(), record.visit(), item, record.applicant(), Set.of(), Map.of());
+              record.caseId(), record.visit(), item, record.applicant(), Map.of(), Map.of());
       String text = squeezed(text(save("WHERE", documents.advice(draft, HALL, CLERK, AT))));
       assertEquals(item.comprehensive(), text.contains("到综合窗口办理"), text);
       assertEquals(item.mobile(), text.contains("小程序"), text);
