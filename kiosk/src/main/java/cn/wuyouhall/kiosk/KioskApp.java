@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -39,6 +40,8 @@ public final class KioskApp implements AutoCloseable {
 
   /** A wide kiosk. */
   public static final Dimension2D WIDE = new Dimension2D(1366, 768);
+
+  private static final PseudoClass CLOSE = PseudoClass.getPseudoClass("close");
 
   private final Stage stage;
   private final Background work;
@@ -105,6 +108,7 @@ public final class KioskApp implements AutoCloseable {
     visit.largeProperty().subscribe(this::render);
     visit.cardToTakeProperty().subscribe(this::render);
     texts.localeProperty().subscribe(this::render);
+    visit.cardToTakeProperty().subscribe(this::moveClose);
     cardReminder.visibleProperty().bind(visit.cardToTakeProperty());
     cardReminder.managedProperty().bind(cardReminder.visibleProperty());
     stillThere.visibleProperty().bind(visit.asksStillThereProperty());
@@ -127,6 +131,11 @@ public final class KioskApp implements AutoCloseable {
     if (page instanceof Page.Idle) {
       pages.values().forEach(PageView::forget);
     }
+  }
+
+  /** On a wide glass the reminder takes room that the pages below it would lack. */
+  private void moveClose(boolean reminds) {
+    scene.getRoot().pseudoClassStateChanged(CLOSE, reminds && Around.isWide(scene.getRoot()));
   }
 
   private void noticed(InputEvent event) {

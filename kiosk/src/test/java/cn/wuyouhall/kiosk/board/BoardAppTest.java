@@ -136,10 +136,11 @@ class BoardAppTest {
   @Test
   void onlyANewCallBlinks(FxRobot robot) throws Exception {
     await(robot, "#newest", "请 A023 到 3 号窗口");
-    assertTrue(flashes(robot));
+    awaitStill(robot);
     look = look(true, 5, 0);
     news.run();
     await(robot, "#newest", "请 A025 到 5 号窗口");
+    WaitForAsyncUtils.waitFor(2, TimeUnit.SECONDS, () -> flashes(robot));
     awaitStill(robot);
     look = look(true, 3);
     news.run();
