@@ -8,17 +8,26 @@ import cn.wuyouhall.store.crypto.FieldCipher;
 import cn.wuyouhall.store.crypto.StationKey;
 import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
+import cn.wuyouhall.store.hall.HallDatabases;
+import cn.wuyouhall.store.hall.HallRestore;
+import cn.wuyouhall.store.hall.HallScope;
 import cn.wuyouhall.store.hall.HallStations;
 import cn.wuyouhall.store.journal.SqliteStationJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The technician's care of a station's journal: verifying, backing up, restoring. Blocks. */
+/**
+ * The technician's care of a station's journal and the embedded hall database: verifying, backing
+ * up, restoring. Blocks.
+ */
 public final class KeepJournal {
   private final Settings settings;
   private final Surroundings around;
@@ -69,6 +78,40 @@ public final class KeepJournal {
   public Identity restore(Path backup) {
     BlockingWork.refuseOnUiThread();
     return SqliteStationJournal.restore(backup, settings.station().data(), settings.station().id());
+  }
+
+  /**
+   * What the hall has after its restore.
+   *
+   * @param endsAt the newest change of a ticket in it; empty where there is none
+   * @param day the business day on which work goes on
+   * @param numbersAfter numbers of that day begin above this one, on every line
+   */
+  public record HallRestored(Optional<Instant> endsAt, LocalDate day, int numbersAfter) {}
+
+  /**
+   * Puts a backup in the place of the embedded hall database. Every program of the hall must be
+   * closed; what it replaces is kept beside it. What the stations did since the backup comes back
+   * from their journals when they start; no number that may be on paper is given out again.
+   *
+   * @param lastNumber the highest number printed today on any line; needed only where the replaced
+   *     file cannot say
+   * @return empty where the hall database is a server, which its own tools restore
+   */
+  public Optional<HallRestored> restoreHall(Path backup, OptionalInt lastNumber) {
+    BlockingWork.refuseOnUiThread();
+    if (settings.database().isPresent()) {
+      return Optional.empty();
+    }
+    HallRestore.Restored restored =
+        HallDatabases.restoreFile(
+            backup,
+            Vault.hallFile(settings),
+            new HallScope(settings.hall().region(), settings.hall().level()),
+            lastNumber,
+            around.clock().instant());
+    return Optional.of(
+        new HallRestored(restored.endsAt(), restored.day(), restored.numbersAfter()));
   }
 
   /** Whether a process holds the data folder of these settings now. */

@@ -12,13 +12,17 @@ import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
 import cn.wuyouhall.store.hall.HallDatabases;
 import cn.wuyouhall.store.hall.HallScope;
+import cn.wuyouhall.store.hall.HallStations;
 import cn.wuyouhall.store.journal.SqliteStationJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a station keeps, opened with its key: the hall database and its own journal. Closing lets go
@@ -31,6 +35,7 @@ final class Vault implements AutoCloseable {
   /** Names the process that held the station's id last from this folder. */
   private static final String HOLDER_FILE = "station.holder";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
   private static final Duration GONE_AFTER = Duration.ofSeconds(60);
 
   private final Settings settings;
@@ -82,6 +87,7 @@ final class Vault implements AutoCloseable {
       if (!vault.present()) {
         throw new StoreRefused(Code.IN_USE, station);
       }
+      vault.bringUpToDate();
       open = true;
       return vault;
     } catch (IOException failure) {
@@ -90,6 +96,18 @@ final class Vault implements AutoCloseable {
       if (!open) {
         opened.close();
       }
+    }
+  }
+
+  /** A hall that was restored from a backup lacks what it had from here since then. */
+  private void bringUpToDate() {
+    Optional<HallStations.Head> noted = hall.stations().head(settings.station().id());
+    int again =
+        journal.sendAgain(
+            noted.map(HallStations.Head::incarnation).orElse(0),
+            noted.map(HallStations.Head::seq).orElse(0L));
+    if (again > 0) {
+      LOG.info("{} entries the hall lacks are sent again", again);
     }
   }
 

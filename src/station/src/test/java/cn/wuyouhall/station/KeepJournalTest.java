@@ -13,6 +13,8 @@ import cn.wuyouhall.store.StoreRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,47 @@ class KeepJournalTest {
     Path journal = hall.settings("clerk-3").station().data().resolve("journal.db");
     copyOver(before, journal);
     assertInstanceOf(Verification.Broken.class, care.verify());
+  }
+
+  @Test
+  void aRestoredHallGetsBackWhatTheStationsDidSince() {
+    Vault vault = hall.vault("clerk-3");
+    acceptOne(vault);
+    carry(vault);
+    care.backup(folder.resolve("backup"));
+    acceptOne(vault);
+    carry(vault);
+    assertEquals(2, vault.hall().cases().newest(9).size());
+    assertThrows(
+        StoreRefused.class,
+        () -> care.restoreHall(folder.resolve("backup"), OptionalInt.empty()),
+        "while it runs");
+    hall.shut(vault);
+    assertTrue(care.restoreHall(folder.resolve("backup"), OptionalInt.empty()).isPresent());
+    Vault again = hall.vault("clerk-3");
+    assertEquals(1, again.hall().cases().newest(9).size());
+    assertEquals(1, again.journal().counts().undelivered());
+    carry(again);
+    assertEquals(2, again.hall().cases().newest(9).size());
+    assertEquals(0, again.journal().counts().undelivered());
+    hall.shut(again);
+    assertEquals(0, hall.vault("clerk-3").journal().counts().undelivered());
+  }
+
+  private void carry(Vault vault) {
+    new Courier(
+            vault.journal(),
+            vault.hall().cases(),
+            vault.hall().ratings(),
+            vault.hall().outbox(),
+            Optional.empty(),
+            new ProvinceKey(vault.hall().keys(), hall.clock, hall.clock),
+            new CaseJson(),
+            new RatingJson("610829", "county"),
+            hall.clock,
+            hall.clock,
+            () -> {})
+        .turn();
   }
 
   private static void copyOver(Path from, Path to) {

@@ -36,6 +36,17 @@ public interface StationJournal extends AutoCloseable {
   /** Entries the hall refused for good, oldest first. */
   List<Refusal> refusals();
 
+  /**
+   * The hall has this station's entries only up to the head it names, since it was restored from a
+   * backup: what it had after that waits again. Each id takes effect once, so that too many do no
+   * harm.
+   *
+   * @param incarnation of the head the hall has noted, 0 for none
+   * @param seq of that head
+   * @return how many wait again
+   */
+  int sendAgain(int incarnation, long seq);
+
   /** The payload of an entry, decrypted; empty where retention deleted it. */
   Optional<byte[]> payload(UUID id);
 

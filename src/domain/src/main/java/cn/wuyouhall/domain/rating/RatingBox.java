@@ -20,7 +20,8 @@ public interface RatingBox {
 
   /**
    * Ends an invitation once; a repetition with the same journal id changes nothing. A sealed grade
-   * goes into the outbox to the province in the same transaction.
+   * goes into the outbox to the province in the same transaction. One that the hall does not know
+   * (it was restored from an older backup) is ended all the same.
    *
    * @param journalId the pad's journal entry, the idempotency key up to the province
    * @param outcome how it ended

@@ -10,15 +10,12 @@ import cn.wuyouhall.store.crypto.FieldCipher;
 import cn.wuyouhall.store.sql.Connections;
 import cn.wuyouhall.store.sql.Failures;
 import cn.wuyouhall.store.sql.PostgresConnections;
-import cn.wuyouhall.store.sql.Replacement;
 import cn.wuyouhall.store.sql.SqliteConnections;
 import cn.wuyouhall.store.sql.SqliteFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
+import java.util.OptionalInt;
 
 /** Opens the hall database in either of its homes. */
 public final class HallDatabases {
@@ -26,7 +23,7 @@ public final class HallDatabases {
   static final int APPLICATION_ID = 0x57594831;
 
   static final String MIGRATIONS = "db/hall";
-  static final int NEWEST = 2;
+  static final int NEWEST = 3;
   private static final int READERS = 2;
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -80,47 +77,21 @@ public final class HallDatabases {
   /**
    * Puts a backup in the place of an embedded hall database; what it replaces is kept beside it.
    * Every program of the hall must be closed. What the hall did since the backup is not in it: the
-   * stations' journals send their part again, numbers given out since then can be given again, so
-   * this is done before the doors open.
+   * stations' journals send their part again when they start, and no number that may be on paper is
+   * given out again.
    *
    * @param backup the folder a backup was written to
    * @param file the embedded database
-   * @throws StoreRefused CANNOT_OPEN without a backup, NOT_A_DATABASE, NOT_OURS, IN_USE
+   * @param lastNumber the highest number printed today on any line, as a person read it; needed
+   *     only where the replaced file cannot say
+   * @throws StoreRefused CANNOT_OPEN without a backup, NOT_A_DATABASE, NOT_OURS, IN_USE,
+   *     NUMBERS_UNKNOWN when the replaced file cannot be read and no number was named; nothing was
+   *     changed
    */
-  public static void restoreFile(Path backup, Path file) {
+  public static HallRestore.Restored restoreFile(
+      Path backup, Path file, HallScope scope, OptionalInt lastNumber, Instant at) {
     BlockingWork.refuseOnUiThread();
-    Path copy = backup.resolve(SqlHallDatabase.FILE);
-    if (!Files.exists(copy)) {
-      throw new StoreRefused(Code.CANNOT_OPEN, copy.toString());
-    }
-    try {
-      Replacement replacement = new Replacement(file);
-      Path fresh = replacement.draft(copy);
-      new SqliteFile(fresh, APPLICATION_ID, MIGRATIONS, NEWEST).prepare();
-      refuseInUse(file);
-      replacement.take(fresh);
-    } catch (IOException failure) {
-      throw new StoreException(Code.IO_ERROR, "restore " + file.getFileName(), failure);
-    }
-  }
-
-  /**
-   * SQLite leaves the WAL only for its sole connection; what cannot be read at all is in nobody's
-   * use.
-   */
-  private static void refuseInUse(Path file) {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (Connection only = SqliteConnections.connect(file);
-        Statement statement = only.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 0");
-      statement.execute("PRAGMA journal_mode = DELETE");
-    } catch (SQLException failure) {
-      if (Failures.code(failure) == Code.BUSY) {
-        throw new StoreRefused(Code.IN_USE, file.toString(), "", failure);
-      }
-    }
+    return new HallRestore(backup.resolve(SqlHallDatabase.FILE), file, scope).run(lastNumber, at);
   }
 
   static HallDatabase unlocked(Connections connections, HallScope scope, Ids ids, Unlock unlock) {

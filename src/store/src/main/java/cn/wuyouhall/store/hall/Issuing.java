@@ -132,8 +132,11 @@ final class Issuing {
                 INSERT INTO ticket (id, region, hall, day, prefix, number, line, state, priority,
                   item_code, rank_at, holder, holder_digest, station, replaces)
                 VALUES (?, ?, ?, ?, ?,
-                  (SELECT COALESCE(MAX(number), 0) + 1 FROM ticket
-                   WHERE hall = ? AND day = ? AND prefix = ?),
+                  (SELECT COALESCE(MAX(known.highest), 0) + 1 FROM
+                    (SELECT MAX(number) AS highest FROM ticket
+                     WHERE hall = ? AND day = ? AND prefix = ?
+                     UNION ALL
+                     SELECT highest FROM numbers_printed WHERE hall = ? AND day = ?) AS known),
                   ?, 'PRINTING', ?, ?, ?, ?, ?, ?, ?)
                 RETURNING number\
                 """,
@@ -146,6 +149,8 @@ final class Issuing {
                 scope.hall(),
                 day,
                 draft.prefix,
+                scope.hall(),
+                day,
                 draft.line,
                 draft.priority,
                 draft.itemCode,

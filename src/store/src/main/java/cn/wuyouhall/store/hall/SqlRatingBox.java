@@ -103,7 +103,7 @@ final class SqlRatingBox implements RatingBox {
             "UPDATE rating_invitation SET ended = 1 WHERE id = ? AND hall = ? AND ended = 0",
             invitation,
             scope.hall());
-    if (open != 1) {
+    if (open != 1 && isKnown(sql, invitation)) {
       return false;
     }
     sql.update(
@@ -125,6 +125,11 @@ final class SqlRatingBox implements RatingBox {
               journalId, HallOutbox.Kind.RATING, invitation, 0, Optional.of(sealedBody), at));
     }
     return true;
+  }
+
+  /** A hall restored from a backup may lack an invitation that a pad ended since. */
+  private static boolean isKnown(Statements sql, UUID invitation) throws SQLException {
+    return sql.number("SELECT COUNT(*) FROM rating_invitation WHERE id = ?", invitation) > 0;
   }
 
   @Override

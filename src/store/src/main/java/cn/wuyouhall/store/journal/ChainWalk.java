@@ -6,11 +6,9 @@ import cn.wuyouhall.store.crypto.Sm3;
 import cn.wuyouhall.store.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The walk along a journal's chain. */
 final class ChainWalk {
@@ -88,19 +86,7 @@ final class ChainWalk {
   }
 
   private static Link link(ResultSet row) throws SQLException {
-    Entry entry =
-        new Entry(
-            UUID.fromString(row.getString("id")),
-            row.getString("station"),
-            row.getInt("incarnation"),
-            row.getLong("seq"),
-            row.getString("kind"),
-            row.getInt("kind_version"),
-            row.getBytes("payload_digest"),
-            row.getBytes("prev"),
-            row.getBytes("hash"),
-            Instant.ofEpochMilli(row.getLong("at")));
-    return new Link(entry, row.getBytes("body"), "WAITING".equals(row.getString("delivery")));
+    return new Link(EntryRows.entry(row), row.getBytes("body"), "WAITING".equals(row.getString("delivery")));
   }
 
   private static Optional<String> fault(Link link, long expected, Optional<Entry> before) {

@@ -16,7 +16,6 @@ import cn.wuyouhall.store.sql.Statements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +35,10 @@ public final class SqliteStationJournal implements StationJournal {
   static final int APPLICATION_ID = 0x57594a31;
 
   private static final int NEWEST = 1;
-  private static final String ENTRIES =
-      """
-      SELECT j.seq, j.id, j.station, j.incarnation, j.kind, j.kind_version, j.at, j.payload_digest,
-        j.prev, j.hash FROM journal j\
-      """;
 
   private final Optional<StationLock> lock;
   private final Connections connections;
+  private final Deliveries deliveries;
   private final FieldCipher cipher;
   private final Identity identity;
   private final Object appending = new Object();
@@ -53,6 +48,7 @@ public final class SqliteStationJournal implements StationJournal {
       Optional<StationLock> lock, Connections connections, FieldCipher cipher, Identity identity) {
     this.lock = lock;
     this.connections = connections;
+    this.deliveries = new Deliveries(connections);
     this.cipher = cipher;
     this.identity = identity;
   }
@@ -200,7 +196,7 @@ public final class SqliteStationJournal implements StationJournal {
   }
 
   private static Entry known(Statements sql, UUID id) throws SQLException {
-    return sql.first(ENTRIES + " WHERE j.id = ?", SqliteStationJournal::entry, id).orElseThrow();
+    return sql.first(EntryRows.SELECT + " WHERE j.id = ?", EntryRows::entry, id).orElseThrow();
   }
 
   /**
@@ -233,10 +229,7 @@ public final class SqliteStationJournal implements StationJournal {
       save(sql, row);
     }
     if (draft.toHall()) {
-      sql.update(
-          "INSERT INTO delivery (seq, state, at) VALUES (?, 'WAITING', ?)",
-          entry.seq(),
-          entry.at());
+      Deliveries.add(sql, entry);
     }
     return true;
   }
@@ -290,46 +283,27 @@ public final class SqliteStationJournal implements StationJournal {
 
   @Override
   public List<Entry> undelivered(int most) {
-    return connections.read(
-        "read what waits",
-        sql ->
-            sql.all(
-                ENTRIES
-                    + """
-                     JOIN delivery d ON d.seq = j.seq
-                    WHERE d.state <> 'DELIVERED' AND d.state = 'WAITING' ORDER BY d.seq LIMIT ?\
-                    """,
-                SqliteStationJournal::entry,
-                most));
+    return deliveries.waiting(most);
   }
 
   @Override
   public void delivered(UUID id, Instant at) {
-    connections.write(
-        "note a delivery",
-        sql ->
-            sql.update(
-                """
-                UPDATE delivery SET state = 'DELIVERED', code = NULL, at = ?
-                WHERE seq = (SELECT seq FROM journal WHERE id = ?)\
-                """,
-                at,
-                id));
+    deliveries.delivered(id, at);
   }
 
   @Override
   public void refused(UUID id, String code, Instant at) {
-    connections.write(
-        "note a refusal",
-        sql ->
-            sql.update(
-                """
-                UPDATE delivery SET state = 'REFUSED', code = ?, at = ?
-                WHERE seq = (SELECT seq FROM journal WHERE id = ?)\
-                """,
-                code,
-                at,
-                id));
+    deliveries.refused(id, code, at);
+  }
+
+  @Override
+  public int sendAgain(int incarnation, long seq) {
+    return deliveries.again(incarnation, seq);
+  }
+
+  @Override
+  public Counts counts() {
+    return deliveries.counts();
   }
 
   @Override
@@ -386,41 +360,7 @@ public final class SqliteStationJournal implements StationJournal {
   }
 
   private Optional<Entry> head(Statements sql) throws SQLException {
-    return sql.first(ENTRIES + " ORDER BY j.seq DESC LIMIT 1", SqliteStationJournal::entry);
-  }
-
-  private static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
-        UUID.fromString(row.getString("id")),
-        row.getString("station"),
-        row.getInt("incarnation"),
-        row.getLong("seq"),
-        row.getString("kind"),
-        row.getInt("kind_version"),
-        row.getBytes("payload_digest"),
-        row.getBytes("prev"),
-        row.getBytes("hash"),
-        Instant.ofEpochMilli(row.getLong("at")));
-  }
-
-  @Override
-  public Counts counts() {
-    return connections.read(
-        "count what waits",
-        sql ->
-            sql.first(
-                    """
-                    SELECT COALESCE(SUM(d.state = 'WAITING'), 0) AS waiting,
-                      MIN(CASE WHEN d.state = 'WAITING' THEN d.at END) AS oldest,
-                      COALESCE(SUM(d.state = 'REFUSED'), 0) AS refused
-                    FROM delivery d WHERE d.state <> 'DELIVERED'\
-                    """,
-                    row ->
-                        new Counts(
-                            row.getInt("waiting"),
-                            Statements.instant(row, "oldest"),
-                            row.getInt("refused")))
-                .orElseThrow());
+    return sql.first(EntryRows.SELECT + " ORDER BY j.seq DESC LIMIT 1", EntryRows::entry);
   }
 
   @Override

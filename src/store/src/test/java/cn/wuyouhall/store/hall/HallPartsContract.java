@@ -18,6 +18,7 @@ import cn.wuyouhall.domain.cases.MaterialMark;
 import cn.wuyouhall.domain.hall.HallAccounts.Account;
 import cn.wuyouhall.domain.hall.HallAccounts.Role;
 import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.rating.RatingOutcome;
 import cn.wuyouhall.store.crypto.GradeSeal;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,6 +193,20 @@ public abstract class HallPartsContract {
     UUID parcel = id();
     database.cases().register(parcel, event(id(), "WB-1", CaseRecord.Kind.NOTICE), later(3600));
     assertEquals(parcel, outbox.claim("C01", NINE, LEASE).orElseThrow().id());
+  }
+
+  @Test
+  void aRatingWhoseInvitationARestoredHallLostStillGoesOn() {
+    UUID entry = id();
+    UUID lost = id();
+    byte[] body = {1};
+    assertTrue(
+        database.ratings().end(entry, lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
+    assertTrue(
+        database.ratings().end(entry, lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
+    assertFalse(
+        database.ratings().end(id(), lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
+    assertArrayEquals(body, outbox.claim("C01", NINE, LEASE).orElseThrow().body().orElseThrow());
   }
 
   @Test
