@@ -141,7 +141,7 @@ final class Courier implements Runnable {
       hallAway = false;
     } catch (HallUnavailable away) {
       if (!hallAway) {
-        LOG.warn("hall database away, carried later [HALL_AWAY]");
+        LOG.warn("hall database away, carried later [{}]", away.code().orElse("HALL_AWAY"));
       }
       hallAway = true;
     } catch (StoreException notKept) {

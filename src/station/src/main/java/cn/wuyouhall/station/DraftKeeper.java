@@ -10,12 +10,6 @@ import cn.wuyouhall.domain.people.IdKind;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.store.StoreException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,11 +31,6 @@ public final class DraftKeeper {
   private final CaseBook book;
   private final Ids ids;
   private final InstantSource clock;
-  private final ObjectMapper mapper =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
 
   DraftKeeper(StationJournal journal, Ids ids, InstantSource clock) {
     this.journal = journal;
@@ -92,14 +81,11 @@ public final class DraftKeeper {
       if (!book.has(draft.caseId())) {
         write(
             "draft.kept",
-            List.of(
-                new StateRow(DRAFT, draft.caseId().toString(), mapper.writeValueAsBytes(draft))));
+            List.of(new StateRow(DRAFT, draft.caseId().toString(), JournalJson.write(draft))));
       }
       return Optional.empty();
     } catch (StoreException notKept) {
       return Optional.of(notKept.code());
-    } catch (IOException fault) {
-      throw new UncheckedIOException("a draft cannot be written as JSON", fault);
     }
   }
 
@@ -133,15 +119,8 @@ public final class DraftKeeper {
   }
 
   private List<Kept> all() {
-    return journal.states(DRAFT).stream().map(row -> read(row.body())).toList();
-  }
-
-  private Kept read(byte[] body) {
-    try {
-      return mapper.readValue(body, Kept.class);
-    } catch (IOException _) {
-      // Without its cause, whose words may hold what was read.
-      throw new UncheckedIOException(new IOException("a kept draft cannot be read"));
-    }
+    return journal.states(DRAFT).stream()
+        .map(row -> JournalJson.read(row.body(), Kept.class))
+        .toList();
   }
 }

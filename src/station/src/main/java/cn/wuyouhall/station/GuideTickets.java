@@ -131,7 +131,7 @@ public final class GuideTickets {
     /** The hall database is away; it can be repeated safely. */
     record HallAway() implements Settled {}
 
-    /** This station's own disk does not take it; nothing was done. */
+    /** This station's disk or the hall's does not take it; nothing was done. */
     record NotSaved(String code) implements Settled {}
   }
 
@@ -273,7 +273,7 @@ public final class GuideTickets {
     } catch (StoreException notKept) {
       return new Settled.NotSaved(notKept.code());
     } catch (HallUnavailable away) {
-      return new Settled.HallAway();
+      return away.code().<Settled>map(Settled.NotSaved::new).orElseGet(Settled.HallAway::new);
     }
   }
 

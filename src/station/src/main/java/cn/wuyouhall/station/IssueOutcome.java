@@ -41,8 +41,8 @@ public sealed interface IssueOutcome {
   record HallAway() implements IssueOutcome {}
 
   /**
-   * This station cannot keep what it does (its own disk): nothing was printed. {@code code} is a
-   * store code.
+   * This station or the hall cannot keep what is done (a full disk): nothing was printed. {@code
+   * code} is a store code.
    */
   record NotSaved(String code) implements IssueOutcome {}
 }

@@ -154,7 +154,9 @@ public final class IssueTicket {
     try {
       result = send.apply(request);
     } catch (HallUnavailable away) {
-      return new IssueOutcome.HallAway();
+      return away.code()
+          .<IssueOutcome>map(IssueOutcome.NotSaved::new)
+          .orElseGet(IssueOutcome.HallAway::new);
     }
     requests.begun(wish);
     return switch (result) {

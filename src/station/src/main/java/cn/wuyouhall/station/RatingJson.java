@@ -4,14 +4,6 @@ import cn.wuyouhall.domain.rating.Invitation;
 import cn.wuyouhall.domain.rating.RatingOutcome;
 import cn.wuyouhall.domain.rating.SealedGrade;
 import cn.wuyouhall.platform.RatingBody;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +16,6 @@ final class RatingJson {
 
   private final String region;
   private final String hall;
-  private final ObjectMapper mapper =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
 
   RatingJson(String region, String hall) {
     this.region = region;
@@ -49,19 +35,10 @@ final class RatingJson {
   byte[] write(
       Invitation invitation, RatingOutcome outcome, Optional<SealedGrade> sealed, Instant at) {
     byte[] body = RatingBody.encode(invitation, region, hall, outcome, at, sealed);
-    try {
-      return mapper.writeValueAsBytes(new Ended(invitation.id(), outcome, at, body));
-    } catch (JsonProcessingException fault) {
-      throw new IllegalStateException("a rating cannot be written as JSON", fault);
-    }
+    return JournalJson.write(new Ended(invitation.id(), outcome, at, body));
   }
 
   Ended read(byte[] payload) {
-    try {
-      return mapper.readValue(payload, Ended.class);
-    } catch (IOException _) {
-      // Without its cause, whose words may hold what was read.
-      throw new UncheckedIOException(new IOException("a kept rating cannot be read"));
-    }
+    return JournalJson.read(payload, Ended.class);
   }
 }

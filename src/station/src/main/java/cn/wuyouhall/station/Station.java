@@ -3,7 +3,6 @@ package cn.wuyouhall.station;
 import cn.wuyouhall.devices.DeviceProblem;
 import cn.wuyouhall.devices.DeviceTimes;
 import cn.wuyouhall.devices.Devices;
-import cn.wuyouhall.domain.cases.CaseNumbers;
 import cn.wuyouhall.domain.cases.CaseRegister;
 import cn.wuyouhall.domain.cases.HallOutbox;
 import cn.wuyouhall.domain.catalogue.Catalogue;
@@ -14,7 +13,6 @@ import cn.wuyouhall.domain.devices.Scanner;
 import cn.wuyouhall.domain.devices.Voice;
 import cn.wuyouhall.domain.devices.WindowDisplay;
 import cn.wuyouhall.domain.hall.HallRules;
-import cn.wuyouhall.domain.hall.HallRulesStore;
 import cn.wuyouhall.domain.id.Ids;
 import cn.wuyouhall.domain.journal.StationJournal;
 import cn.wuyouhall.domain.queue.HallQueue;
@@ -22,7 +20,6 @@ import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.rating.Grade;
 import cn.wuyouhall.domain.rating.Invitation;
 import cn.wuyouhall.domain.rating.RatingBox;
-import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.domain.time.Pace;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.platform.Limits;
@@ -46,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -59,7 +55,6 @@ import org.slf4j.LoggerFactory;
 public final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
   private static final Duration PRESENT_EVERY = Duration.ofSeconds(10);
-  private static final Set<String> TAKE_CASES = Set.of(Role.CLERK.name(), Role.VILLAGE.name());
   private static final Duration STAFFED = Duration.ofMinutes(2);
   private static final Duration PAD_TURN = Duration.ofMillis(50);
 
@@ -88,6 +83,7 @@ public final class Station implements AutoCloseable {
   private final Refusals refusals;
   private final RatingProgress ratingProgress;
   private final NamedTimer timer;
+  private boolean holdsItsId = true;
 
   private Station(Settings settings, Surroundings around, Opened opened) {
     this.settings = settings;
@@ -100,7 +96,7 @@ public final class Station implements AutoCloseable {
     hall = vault.hall();
     journal = vault.journal();
     rules = new CurrentRules(hall.rules(), clock);
-    checkPlace();
+    new PlaceCheck(settings, rules.get(), hall.stations()).run();
     devices = opened.keep(openDevices());
     Surroundings.Seams seams = around.seams();
     HallQueue queue = seams.queue().apply(hall.queue());
@@ -190,32 +186,6 @@ public final class Station implements AutoCloseable {
     }
   }
 
-  private void checkPlace() {
-    int window = settings.station().window();
-    if (window != 0 && rules.get().window(window).isEmpty()) {
-      throw refused("NO_SUCH_WINDOW", window);
-    }
-    Map<Role, String> needed =
-        Map.of(Role.KIOSK, "ticket-printer", Role.GUIDE, "ticket-printer", Role.PAD, "rating-pad");
-    String kind = needed.get(settings.station().role());
-    if (kind != null && settings.devices().stream().noneMatch(d -> d.spec().kind().equals(kind))) {
-      throw refused("NO_DEVICE", kind);
-    }
-    String code = CaseNumbers.stationCode(settings.station().id());
-    hall.stations().stations().stream()
-        .filter(other -> takesCases() && TAKE_CASES.contains(other.role()))
-        .filter(other -> !other.station().equals(settings.station().id()))
-        .filter(other -> CaseNumbers.stationCode(other.station()).equals(code))
-        .findFirst()
-        .ifPresent(other -> {
-          throw refused("SAME_CODE", other.station(), code);
-        });
-  }
-
-  private boolean takesCases() {
-    return TAKE_CASES.contains(settings.station().role().name());
-  }
-
   private static StationRefused refused(String code, Object... details) {
     return new StationRefused(code, List.of(details), null);
   }
@@ -301,8 +271,11 @@ public final class Station implements AutoCloseable {
   }
 
   private void present(Vault vault) {
-    if (!vault.present()) {
-      LOG.error("another process has taken over this station's id [IN_USE]");
+    boolean ours = vault.present();
+    if (ours != holdsItsId) {
+      holdsItsId = ours;
+      LOG.warn(ours ? "the station's id is ours again" : "another has our id [TAKEN_OVER]");
+      news.tell();
     }
     rules.refresh();
   }
@@ -450,31 +423,5 @@ public final class Station implements AutoCloseable {
   @Override
   public void close() {
     opened.close();
-  }
-
-  /** The rules of today as last read: asking for them never blocks. */
-  private static final class CurrentRules implements Supplier<HallRules> {
-    private final HallRulesStore store;
-    private final InstantSource clock;
-    private volatile HallRules held;
-
-    CurrentRules(HallRulesStore store, InstantSource clock) {
-      this.store = store;
-      this.clock = clock;
-      this.held = read().orElseThrow(() -> refused("NO_RULES"));
-    }
-
-    private Optional<HallRules> read() {
-      return store.rulesOn(HallTime.day(clock.instant()));
-    }
-
-    @Override
-    public HallRules get() {
-      return held;
-    }
-
-    void refresh() {
-      read().ifPresent(now -> held = now);
-    }
   }
 }

@@ -132,20 +132,25 @@ final class Vault implements AutoCloseable {
   }
 
   /**
-   * Says that this station lives, by the machine's own time: hall time may run faster or jump.
+   * Says that this station lives, by the machine's own time: hall time may run faster or jump. As
+   * long as another living process has its id (it took over while this one slept or was cut off),
+   * nothing is appended to the journal here, so that no job begins anything.
    *
    * @return false when another living process has its id
    */
   boolean present() {
-    return hall.stations()
-        .present(
-            settings.station().id(),
-            settings.station().role().name(),
-            settings.station().window(),
-            journal.identity().incarnation(),
-            holder,
-            wall.instant(),
-            GONE_AFTER);
+    boolean ours =
+        hall.stations()
+            .present(
+                settings.station().id(),
+                settings.station().role().name(),
+                settings.station().window(),
+                journal.identity().incarnation(),
+                holder,
+                wall.instant(),
+                GONE_AFTER);
+    journal.takenOver(!ours);
+    return ours;
   }
 
   @Override

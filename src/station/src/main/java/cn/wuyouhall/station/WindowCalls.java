@@ -8,6 +8,7 @@ import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.store.StoreException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class WindowCalls {
     /** The hall database is away; the wish keeps its id and can be repeated safely. */
     record HallAway() implements Outcome {}
 
-    /** This station's own disk does not take it; nothing was done. */
+    /** This station's disk or the hall's does not take it; nothing was done. */
     record NotSaved(String code) implements Outcome {}
   }
 
@@ -76,88 +77,47 @@ public final class WindowCalls {
 
   /** Calls the next (F2). */
   public Outcome callNext(Session clerk) {
-    Outcome outcome =
-        run(
-            clerk,
-            "next",
-            KEEPS,
-            id -> queue.callNext(id, window, station, clerk.number(), clock.instant()));
-    if (outcome instanceof Outcome.Done done) {
-      display.show(texts.please(done.ticket().number(), window));
-    }
-    return outcome;
+    return asking(run(clerk, "next", KEEPS, queue::callNext));
   }
 
   /** Calls the same ticket again (F3). */
   public Outcome recall(Session clerk) {
-    return run(
-        clerk,
-        "recall",
-        KEEPS,
-        id -> queue.recall(id, window, station, clerk.number(), clock.instant()));
+    return run(clerk, "recall", KEEPS, queue::recall);
   }
 
   /** Takes a wrong call back within its undo time. */
   public Outcome takeBack(Session clerk) {
-    return welcoming(
-        run(
-            clerk,
-            "undo",
-            FREES,
-            id -> queue.undoCall(id, window, station, clerk.number(), clock.instant())));
+    return welcoming(run(clerk, "undo", FREES, queue::undoCall));
   }
 
   /** The person is here (F7). */
   public Outcome serve(Session clerk) {
-    return run(
-        clerk,
-        "serve",
-        KEEPS,
-        id -> queue.serve(id, window, station, clerk.number(), clock.instant()));
+    return run(clerk, "serve", KEEPS, queue::serve);
   }
 
   /** Nobody came (F4). */
   public Outcome noShow(Session clerk) {
-    return welcoming(
-        run(
-            clerk,
-            "no-show",
-            FREES,
-            id -> queue.noShow(id, window, station, clerk.number(), clock.instant())));
+    return welcoming(run(clerk, "no-show", FREES, queue::noShow));
   }
 
   /** Sets the ticket aside (F5). */
   public Outcome hold(Session clerk) {
-    return welcoming(
-        run(
-            clerk,
-            "hold",
-            FREES,
-            id -> queue.hold(id, window, station, clerk.number(), clock.instant())));
+    return welcoming(run(clerk, "hold", FREES, queue::hold));
   }
 
   /** Calls back a held ticket, or a no-show who came after all. */
   public Outcome callBack(Session clerk, UUID ticket) {
-    Outcome outcome =
+    return asking(
         run(
             clerk,
             "back " + ticket,
             KEEPS,
-            id -> queue.callBack(id, ticket, window, station, clerk.number(), clock.instant()));
-    if (outcome instanceof Outcome.Done done) {
-      display.show(texts.please(done.ticket().number(), window));
-    }
-    return outcome;
+            (id, at, by, operator, now) -> queue.callBack(id, ticket, at, by, operator, now)));
   }
 
   /** Ends the visit (F10); the pad asks by itself. */
   public Outcome finish(Session clerk) {
-    return welcoming(
-        run(
-            clerk,
-            "finish",
-            FREES,
-            id -> queue.finish(id, window, station, clerk.number(), clock.instant())));
+    return welcoming(run(clerk, "finish", FREES, queue::finish));
   }
 
   /**
@@ -220,6 +180,13 @@ public final class WindowCalls {
     }
   }
 
+  private Outcome asking(Outcome outcome) {
+    if (outcome instanceof Outcome.Done done) {
+      display.show(texts.please(done.ticket().number(), window));
+    }
+    return outcome;
+  }
+
   private Outcome welcoming(Outcome outcome) {
     if (outcome instanceof Outcome.Done) {
       display.show(texts.welcome());
@@ -230,10 +197,10 @@ public final class WindowCalls {
   private Outcome run(Session clerk, String wish, boolean keeps, Call call) {
     check(clerk);
     try {
-      CallResult result = send(wish, call);
+      CallResult result = send(clerk, wish, call);
       if (result instanceof CallResult.Done done && done.repeated() && isOver(done, keeps)) {
         // The lost answer of an earlier wish of this kind: this one is about someone else.
-        result = send(wish, call);
+        result = send(clerk, wish, call);
       }
       return switch (result) {
         case CallResult.Done done -> new Outcome.Done(done.ticket(), done.visit());
@@ -243,12 +210,13 @@ public final class WindowCalls {
     } catch (StoreException notKept) {
       return new Outcome.NotSaved(notKept.code());
     } catch (HallUnavailable away) {
-      return new Outcome.HallAway();
+      return away.code().<Outcome>map(Outcome.NotSaved::new).orElseGet(Outcome.HallAway::new);
     }
   }
 
-  private CallResult send(String wish, Call call) {
-    CallResult result = call.send(requests.begin("window.requested", wish));
+  private CallResult send(Session clerk, String wish, Call call) {
+    UUID request = requests.begin("window.requested", wish);
+    CallResult result = call.send(request, window, station, clerk.number(), clock.instant());
     requests.answered(wish);
     return result;
   }
@@ -264,8 +232,9 @@ public final class WindowCalls {
     clerk.require(Role.CLERK);
   }
 
+  /** One of the hall's calls for a window. */
   @FunctionalInterface
   private interface Call {
-    CallResult send(UUID requestId);
+    CallResult send(UUID request, int window, String station, String operator, Instant at);
   }
 }

@@ -110,6 +110,11 @@ final class HallOnDisk implements AutoCloseable {
     return new HallUnavailable("on a bad day", null);
   }
 
+  /** What a job meets when the disk of the hall database is full. */
+  static RuntimeException hallFull() {
+    return new HallUnavailable("on a bad day", "HALL_DISK_FULL", null);
+  }
+
   /** What a job meets when this computer's disk is full. */
   static RuntimeException diskFull() {
     return new StoreException(StoreException.Code.DISK_FULL, "append journal", null);

@@ -151,6 +151,15 @@ class IssueTicketTest {
   }
 
   @Test
+  void aFullHallIsToldApartFromOneThatIsAway() {
+    queue.away("issue", 1, HallOnDisk::hallFull);
+    assertEquals(new IssueOutcome.NotSaved("HALL_DISK_FULL"), wish());
+    assertEquals(0, printer.asked().size());
+    expect(IssueOutcome.Issued.class, wishOfTheNext());
+    assertEquals("A001", printer.number());
+  }
+
+  @Test
   void aLostReplyMakesNoSecondTicket() {
     queue.loseAnswer("issue", 1, HallOnDisk::hallAway);
     expect(IssueOutcome.HallAway.class, wish());

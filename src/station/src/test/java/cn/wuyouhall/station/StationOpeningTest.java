@@ -2,7 +2,9 @@ package cn.wuyouhall.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.store.StoreException;
@@ -91,6 +93,28 @@ class StationOpeningTest {
     assertEquals(StoreException.Code.IN_USE, refusal.reason());
     hall.clock.pass(Duration.ofMinutes(2));
     Vault.open(settings, hall.around).close();
+  }
+
+  @Test
+  void aStationTakenOverWhileItSleptSavesNothingUntilTheOtherIsGone() throws Exception {
+    try (Vault asleep = Vault.open(settings, hall.around)) {
+      inHall("UPDATE station SET holder = 'another', last_seen = " + millisLater(60));
+      hall.clock.pass(Duration.ofSeconds(61));
+      assertFalse(asleep.present());
+      AcceptCase job = SampleCase.job(hall, asleep, () -> {});
+      CaseDraft draft =
+          SampleCase.draft(
+              job, SampleCase.item("小餐饮经营许可（新办）"), SampleCase.ZHANG, SampleCase::inOrder);
+      assertEquals(
+          new AcceptCase.Outcome.NotSaved("TAKEN_OVER"), job.accept(HallOnDisk.CLERK, draft));
+      inHall("UPDATE station SET holder = NULL");
+      assertTrue(asleep.present());
+      assertInstanceOf(AcceptCase.Outcome.Saved.class, job.accept(HallOnDisk.CLERK, draft));
+    }
+  }
+
+  private long millisLater(int seconds) {
+    return hall.clock.instant().plusSeconds(seconds).toEpochMilli();
   }
 
   @Test

@@ -90,6 +90,13 @@ class WindowCallsTest {
   }
 
   @Test
+  void aFullHallIsToldApartFromOneThatIsAway() {
+    queue.away("callNext", 1, HallOnDisk::hallFull);
+    assertEquals(new Outcome.NotSaved("HALL_DISK_FULL"), calls.callNext(CLERK));
+    assertEquals(first.id(), done(calls.callNext(CLERK)).id());
+  }
+
+  @Test
   void aLostAnswerIsNotTakenForTheNextPersons() {
     calls.callNext(CLERK);
     queue.loseAnswer("serve", 1, HallOnDisk::hallAway);

@@ -27,6 +27,8 @@ public sealed class StoreException extends RuntimeException permits StoreRefused
   public enum Code {
     /** No room left on the disk. */
     DISK_FULL,
+    /** No room left on the disk of the hall database, which may be another computer's. */
+    HALL_DISK_FULL,
     /** The disk or its cable does not read or write. */
     IO_ERROR,
     /** The file is a database but its pages do not fit together: restore the backup. */
@@ -47,6 +49,8 @@ public sealed class StoreException extends RuntimeException permits StoreRefused
     ANOTHER_STATION,
     /** Another living process uses this station's data folder. */
     IN_USE,
+    /** Another program took over this station's id while this one did not show itself. */
+    TAKEN_OVER,
     /** The SQLite in this program is older than 3.51.3 and can corrupt a shared file. */
     OLD_SQLITE,
     /** The address of the hall database is of a kind this program does not know. */

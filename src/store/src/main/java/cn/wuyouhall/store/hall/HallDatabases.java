@@ -109,7 +109,17 @@ public final class HallDatabases {
   }
 
   static HallUnavailable unavailable(String doing, SQLException failure) {
-    return new HallUnavailable(doing, Failures.of(doing, failure));
+    Code code = Failures.code(failure);
+    return switch (code) {
+      case DISK_FULL ->
+          new HallUnavailable(
+              doing,
+              Code.HALL_DISK_FULL.name(),
+              new StoreException(Code.HALL_DISK_FULL, doing, failure));
+      case READ_ONLY, DAMAGED ->
+          new HallUnavailable(doing, code.name(), Failures.of(doing, failure));
+      default -> new HallUnavailable(doing, Failures.of(doing, failure));
+    };
   }
 
   private static String withoutPassword(String url) {

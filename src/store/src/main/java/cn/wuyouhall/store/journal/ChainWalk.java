@@ -86,7 +86,8 @@ final class ChainWalk {
   }
 
   private static Link link(ResultSet row) throws SQLException {
-    return new Link(EntryRows.entry(row), row.getBytes("body"), "WAITING".equals(row.getString("delivery")));
+    return new Link(
+        EntryRows.entry(row), row.getBytes("body"), "WAITING".equals(row.getString("delivery")));
   }
 
   private static Optional<String> fault(Link link, long expected, Optional<Entry> before) {

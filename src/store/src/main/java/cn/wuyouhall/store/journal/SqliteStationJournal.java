@@ -43,6 +43,7 @@ public final class SqliteStationJournal implements StationJournal {
   private final Identity identity;
   private final Object appending = new Object();
   private Optional<Entry> newest = Optional.empty();
+  private volatile boolean takenOver;
 
   private SqliteStationJournal(
       Optional<StationLock> lock, Connections connections, FieldCipher cipher, Identity identity) {
@@ -146,6 +147,14 @@ public final class SqliteStationJournal implements StationJournal {
         .orElseThrow();
   }
 
+  /**
+   * Whether another program has this station's id now: as long as it has, nothing is appended here
+   * (TAKEN_OVER), and what was appended before is carried all the same.
+   */
+  public void takenOver(boolean byAnother) {
+    takenOver = byAnother;
+  }
+
   /** The newest entry is kept in memory: the folder's lock makes this the only writer there is. */
   @Override
   public Entry append(Draft draft, Instant at) {
@@ -153,6 +162,9 @@ public final class SqliteStationJournal implements StationJournal {
       throw new IllegalStateException("a journal opened beside its station is not appended to");
     }
     BlockingWork.refuseOnUiThread();
+    if (takenOver) {
+      throw new StoreException(Code.TAKEN_OVER, "append to the journal", null);
+    }
     synchronized (appending) {
       Optional<Entry> head = newest.isPresent() ? newest : head();
       newest = Optional.empty(); // Whatever fails from here on, the file is asked again.

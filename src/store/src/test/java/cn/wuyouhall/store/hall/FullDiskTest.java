@@ -44,7 +44,8 @@ class FullDiskTest {
                   database.queue().issue(TestHall.request("social"), NINE);
                 }
               });
-      assertEquals(Code.DISK_FULL, ((StoreException) full.getCause()).reason());
+      assertEquals(Optional.of("HALL_DISK_FULL"), full.code());
+      assertEquals(Code.HALL_DISK_FULL, ((StoreException) full.getCause()).reason());
       QueueInvariants.hold(connections);
       IssueRequest wish = TestHall.request("social");
       int issued = database.queue().view(NINE).lines().getFirst().issued();

@@ -95,8 +95,7 @@ class HallBackupTest {
       database.queue().issue(kept, NINE);
       assertEquals(Optional.of(backup.resolve("hall.db")), database.backup(backup));
       database.queue().issue(later, NINE);
-      StoreRefused inUse =
-          assertThrows(StoreRefused.class, () -> restore(OptionalInt.empty()));
+      StoreRefused inUse = assertThrows(StoreRefused.class, () -> restore(OptionalInt.empty()));
       assertEquals(Code.IN_USE, inUse.reason());
       assertTrue(database.queue().ticketOf(later.requestId()).isPresent());
     }

@@ -200,12 +200,9 @@ public abstract class HallPartsContract {
     UUID entry = id();
     UUID lost = id();
     byte[] body = {1};
-    assertTrue(
-        database.ratings().end(entry, lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
-    assertTrue(
-        database.ratings().end(entry, lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
-    assertFalse(
-        database.ratings().end(id(), lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
+    assertTrue(database.ratings().end(entry, lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
+    assertTrue(database.ratings().end(entry, lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
+    assertFalse(database.ratings().end(id(), lost, RatingOutcome.ANSWERED, body, "pad-3", NINE));
     assertArrayEquals(body, outbox.claim("C01", NINE, LEASE).orElseThrow().body().orElseThrow());
   }
 
