@@ -77,7 +77,8 @@ public final class GradeSeal {
    */
   public static byte[] open(SealedGrade sealed, String keyId, byte[] privateKey) {
     try {
-      return new Sm4Gcm(keyOf(sealed, keyId, privateKey)).open(sealed.nonce(), new byte[0], sealed.ciphertext());
+      return new Sm4Gcm(keyOf(sealed, keyId, privateKey))
+          .open(sealed.nonce(), new byte[0], sealed.ciphertext());
     } catch (InvalidCipherTextException changed) {
       throw new StoreException(Code.WRONG_KEY, "open a sealed grade", changed);
     }

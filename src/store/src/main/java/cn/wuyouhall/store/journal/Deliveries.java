@@ -2,6 +2,7 @@ package cn.wuyouhall.store.journal;
 
 import cn.wuyouhall.domain.journal.StationJournal.Counts;
 import cn.wuyouhall.domain.journal.StationJournal.Entry;
+import cn.wuyouhall.domain.journal.StationJournal.Refusal;
 import cn.wuyouhall.store.sql.Connections;
 import cn.wuyouhall.store.sql.Statements;
 import java.sql.SQLException;
@@ -62,6 +63,24 @@ final class Deliveries {
                 code,
                 at,
                 id));
+  }
+
+  List<Refusal> refusals() {
+    return connections.read(
+        "read refused entries",
+        sql ->
+            sql.all(
+                """
+                SELECT j.seq, j.id, j.station, j.incarnation, j.kind, j.kind_version, j.at,
+                  j.payload_digest, j.prev, j.hash, d.code AS why, d.at AS refused_at
+                FROM delivery d JOIN journal j ON j.seq = d.seq
+                WHERE d.state <> 'DELIVERED' AND d.state = 'REFUSED' ORDER BY d.seq\
+                """,
+                row ->
+                    new Refusal(
+                        EntryRows.entry(row),
+                        row.getString("why"),
+                        Instant.ofEpochMilli(row.getLong("refused_at")))));
   }
 
   /** Entries the hall had and has no longer wait again; those whose payload is gone stay. */

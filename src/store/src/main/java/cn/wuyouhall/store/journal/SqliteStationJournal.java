@@ -320,21 +320,7 @@ public final class SqliteStationJournal implements StationJournal {
 
   @Override
   public List<Refusal> refusals() {
-    return connections.read(
-        "read refused entries",
-        sql ->
-            sql.all(
-                """
-                SELECT j.seq, j.id, j.station, j.incarnation, j.kind, j.kind_version, j.at,
-                  j.payload_digest, j.prev, j.hash, d.code AS why, d.at AS refused_at
-                FROM delivery d JOIN journal j ON j.seq = d.seq
-                WHERE d.state <> 'DELIVERED' AND d.state = 'REFUSED' ORDER BY d.seq\
-                """,
-                row ->
-                    new Refusal(
-                        entry(row),
-                        row.getString("why"),
-                        Instant.ofEpochMilli(row.getLong("refused_at")))));
+    return deliveries.refusals();
   }
 
   @Override
