@@ -5,9 +5,9 @@ import cn.wuyouhall.domain.cases.CaseRecord.Document;
 import cn.wuyouhall.domain.catalogue.Item;
 import cn.wuyouhall.station.AcceptCase.Summary;
 import cn.wuyouhall.station.Cases;
-import cn.wuyouhall.station.documents.DocumentKind;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Views;
+import cn.wuyouhall.ui.controls.ActionButton;
 import cn.wuyouhall.ui.controls.Sign;
 import cn.wuyouhall.ui.controls.Signs;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -87,12 +86,7 @@ final class AcceptanceStep implements StepView {
         label(
             Words.kind(texts, record.kind())
                 + " · "
-                + model
-                    .itemProperty()
-                    .get()
-                    .map(Item::name)
-                    .map(texts::of)
-                    .orElse(record.itemName()),
+                + Words.item(around, record),
             "text-lead"));
     Label number = label(record.caseNo(), "case-number");
     number.setId("case-number");
@@ -155,25 +149,22 @@ final class AcceptanceStep implements StepView {
   }
 
   private HBox paper(CaseRecord record, Document document) {
-    DocumentKind kind = DocumentKind.valueOf(document.kind());
-    Label name = new Label(texts.get("paper." + kind));
+    Label name = new Label(texts.get("paper." + document.kind()));
     name.getStyleClass().add("text-strong");
     name.setMinWidth(Region.USE_PREF_SIZE);
     Label number = new Label(document.number());
     number.getStyleClass().add("text-quiet");
     Region room = new Region();
     HBox.setHgrow(room, javafx.scene.layout.Priority.ALWAYS);
-    Button show = new Button(texts.get("paper.show"));
-    show.setId("paper-show-" + kind);
+    ActionButton show = new ActionButton(texts.get("paper.show"));
+    if (document.equals(record.documents().getFirst())) {
+      show.setKey("Enter");
+    }
+    show.setId("paper-show-" + document.kind());
     show.getStyleClass().add("compact");
     show.setMinWidth(Region.USE_PREF_SIZE);
-    show.setOnAction(event ->
-        showPaper.accept(
-            PaperModel.of(
-                around,
-                kind.name(),
-                document.number(),
-                () -> around.station().cases().paper(desk.clerk(), record.caseId(), kind))));
+    show.setOnAction(
+        event -> showPaper.accept(PaperModel.of(around, desk.clerk(), record, document)));
     HBox row = new HBox(Sign.of(Signs.PAPER), name, number, room, show);
     row.getStyleClass().add("paper-row");
     return row;

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -16,6 +17,7 @@ import javafx.util.Subscription;
  */
 final class CaseView {
   private final CaseModel model;
+  private final GuidePane guide;
   private final StackPane root = new StackPane();
   private final Map<String, StepView> made = new HashMap<>();
   private final Map<String, Supplier<StepView>> makers = new HashMap<>();
@@ -31,6 +33,7 @@ final class CaseView {
       Consumer<PaperModel> showPaper,
       BooleanSupplier covered) {
     this.model = model;
+    this.guide = guide;
     this.covered = covered;
     makers.put("APPLICANT", () -> new ApplicantStep(around, model));
     makers.put("ITEM", () -> new ItemStep(around, desk, model));
@@ -62,14 +65,28 @@ final class CaseView {
     String before = shown;
     StepView view = view();
     if (!before.equals(shown)) {
+      guide.putDown();
       root.getChildren().setAll(view.root());
       view.render();
       Platform.runLater(this::focus);
     }
   }
 
+  /** Where drawing anew took the node that had the focus, the view says where it goes. */
   private void render() {
+    boolean held = holdsFocus();
     view().render();
+    if (held && !holdsFocus()) {
+      focus();
+    }
+  }
+
+  private boolean holdsFocus() {
+    Node node = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    while (node != null && !node.equals(root)) {
+      node = node.getParent();
+    }
+    return node != null;
   }
 
   /** Lets go of what outlives it. */

@@ -3,7 +3,6 @@ package cn.wuyouhall.clerk;
 import cn.wuyouhall.domain.cases.CaseRecord.Document;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.station.Cases;
-import cn.wuyouhall.station.documents.DocumentKind;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.Views;
 import cn.wuyouhall.ui.controls.ActionButton;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -78,7 +78,7 @@ final class CasesPage {
     back.setOnAction(event -> leave.run());
     column(time, row -> Words.time(row.record().at()));
     column(number, row -> row.record().caseNo());
-    column(item, row -> row.record().itemName());
+    column(item, row -> Words.item(around, row.record()));
     column(applicant, row -> Words.masked(row.record().applicant()));
     column(kind, row -> Words.kind(texts, row.record().kind()));
     column(marks, this::marksOf);
@@ -103,12 +103,12 @@ final class CasesPage {
             });
   }
 
-  /** From the filter: up and down choose a case, Enter goes to its papers. */
+  /** From the filter: up and down choose a case, Enter shows its first paper. */
   private void pressed(KeyEvent event) {
     switch (event.getCode()) {
       case UP -> table.getSelectionModel().selectPrevious();
       case DOWN -> table.getSelectionModel().selectNext();
-      case ENTER -> papers.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+      case ENTER -> Optional.ofNullable(papers.lookup(".button")).ifPresent(first -> ((Button) first).fire());
       default -> {
         return;
       }
@@ -210,16 +210,11 @@ final class CasesPage {
   }
 
   private Button paper(Cases.Row row, Document document) {
-    DocumentKind which = DocumentKind.valueOf(document.kind());
-    Button button = new Button(texts.get("paper." + which), new Sign(Signs.PAPER));
-    button.setId("cases-paper-" + which);
-    button.setOnAction(event ->
-        showPaper.accept(
-            PaperModel.of(
-                around,
-                which.name(),
-                document.number(),
-                () -> around.station().cases().paper(desk.clerk(), row.record().caseId(), which))));
+    Button button = new Button(texts.get("paper." + document.kind()), new Sign(Signs.PAPER));
+    button.setId("cases-paper-" + document.kind());
+    button.setOnAction(
+        event ->
+            showPaper.accept(PaperModel.of(around, desk.clerk(), row.record(), document)));
     return button;
   }
 

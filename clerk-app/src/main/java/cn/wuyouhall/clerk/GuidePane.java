@@ -93,6 +93,14 @@ final class GuidePane {
     render();
   }
 
+  /** No material is in hand any more. */
+  void putDown() {
+    if (inHand.isPresent()) {
+      inHand = Optional.empty();
+      render();
+    }
+  }
+
   /**
    * Shows what the rules say about a material of an item.
    *
@@ -209,7 +217,7 @@ final class GuidePane {
     }
     Instant now = around.station().clock().instant();
     for (Standing standing : recent) {
-      nodes.add(line(standing.event().itemName(), "guide-line"));
+      nodes.add(line(Words.item(around, standing.event()), "guide-line"));
       nodes.add(
           line(
               Words.kind(texts, standing.event().kind())

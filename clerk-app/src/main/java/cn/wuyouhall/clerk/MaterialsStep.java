@@ -105,7 +105,6 @@ final class MaterialsStep implements StepView {
     if (chosen == null) {
       return;
     }
-    boolean hadFocus = holdsFocus();
     item.setText(texts.of(chosen.name()));
     List<Node> asked = new ArrayList<>();
     for (Item.Situation situation : list.questions()) {
@@ -127,19 +126,6 @@ final class MaterialsStep implements StepView {
                 material,
                 verdict.refusal(material, MaterialMark.DEFERRED).isEmpty(),
                 Optional.ofNullable(lastDays.get(material.id()))));
-    if (hadFocus) {
-      focus();
-    }
-  }
-
-  private boolean holdsFocus() {
-    Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-    for (Node node = owner; node != null; node = node.getParent()) {
-      if (node.equals(root)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean hasKeys(int row) {

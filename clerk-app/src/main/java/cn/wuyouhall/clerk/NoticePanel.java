@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -79,15 +78,12 @@ final class NoticePanel implements StepView {
             .toList();
     reasons.getChildren().setAll(lines);
     boolean saving = model.savingProperty().get();
-    advice.setForbidden(saving ? texts.get("summary.saving") : model.verdict().notAdvisable());
+    advice.setForbidden(saving ? texts.get("summary.saving") : "");
     correction.setForbidden(saving ? texts.get("summary.saving") : model.verdict().notNoticeable());
   }
 
   @Override
   public void focus() {
-    Stream.of(correction, advice, leave)
-        .filter(key -> !key.isDisabled())
-        .findFirst()
-        .ifPresent(ActionButton::requestFocus);
+    (correction.isDisabled() ? advice : correction).requestFocus();
   }
 }

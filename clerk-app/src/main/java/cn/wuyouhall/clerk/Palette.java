@@ -85,7 +85,7 @@ final class Palette {
                           + "  "
                           + Words.masked(row.record().applicant())
                           + "  "
-                          + row.record().itemName(),
+                          + Words.item(around, row.record()),
                       texts.get("palette.case"),
                       () -> actions.aCase(row))));
     }

@@ -1,6 +1,10 @@
 package cn.wuyouhall.clerk;
 
+import cn.wuyouhall.domain.cases.CaseRecord;
+import cn.wuyouhall.domain.cases.CaseRecord.Document;
+import cn.wuyouhall.station.Session;
 import cn.wuyouhall.station.ShowPaper;
+import cn.wuyouhall.station.documents.DocumentKind;
 import cn.wuyouhall.ui.Sentence;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +56,16 @@ final class PaperModel {
         .then(model::drawn)
         .otherwise(model.sentence::failed);
     return model;
+  }
+
+  /** A paper of a case of this station. */
+  static PaperModel of(Around around, Session clerk, CaseRecord record, Document document) {
+    DocumentKind which = DocumentKind.valueOf(document.kind());
+    return of(
+        around,
+        document.kind(),
+        document.number(),
+        () -> around.station().cases().paper(clerk, record.caseId(), which));
   }
 
   private void drawn(Drawn drawn) {

@@ -60,7 +60,7 @@ final class RefusedView {
     if (!one.said().isBlank()) {
       row.getChildren().add(line(texts.get("refused.said", one.said()), "text-quiet"));
     }
-    row.getChildren().add(line(safe(one) + " " + texts.get("refused.todo." + one.subject()), ""));
+    row.getChildren().addAll(line(safe(one), ""), line(todo(one), "text-brand"));
     row.getStyleClass().add("refused-row");
     return row;
   }
@@ -84,6 +84,11 @@ final class RefusedView {
       return texts.get("refused.safe.RATING");
     }
     return texts.get(one.by() == By.HALL ? "refused.safe.CASE.HALL" : "refused.safe.CASE.PROVINCE");
+  }
+
+  private String todo(Refusal one) {
+    String key = "refused.todo." + one.code();
+    return texts.get(texts.has(key) ? key : "refused.todo." + one.subject());
   }
 
   private static Label line(String words, String style) {

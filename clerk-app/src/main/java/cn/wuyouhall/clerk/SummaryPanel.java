@@ -59,7 +59,7 @@ final class SummaryPanel implements StepView {
         .add(texts.get("summary.item"), texts.of(item.name()), "text-strong")
         .add(
             texts.get("summary.applicant"),
-            applicant.name() + "   " + Masking.number(applicant.idNumber()))
+            applicant.name() + "   " + Masking.numberAtDesk(applicant.idNumber()))
         .add(
             texts.get("summary.promised"),
             summary.promisedDue().map(day -> Words.day(day, now)).orElse(none)

@@ -57,11 +57,6 @@ final class Verdict {
         .orElseGet(() -> texts.get("accept.no-item"));
   }
 
-  /** Why no advice can be given now; blank when it can. */
-  String notAdvisable() {
-    return decision().filter(Words::isUnanswered).map(now -> Words.decision(texts, now)).orElse("");
-  }
-
   /** Why a correction notice is not possible now; blank when it is. */
   String notNoticeable() {
     return decision().filter(now -> now.kind() == Decision.Kind.NOTICE).isEmpty()

@@ -53,6 +53,16 @@ final class Words {
         Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / MINUTE % MINUTE, seconds % MINUTE);
   }
 
+  /** An item's name in the language shown; as it was recorded where it is not in the catalogue. */
+  static String item(Around around, CaseRecord record) {
+    return around
+        .station()
+        .findItem()
+        .item(record.itemCode())
+        .map(item -> around.texts().of(item.name()))
+        .orElse(record.itemName());
+  }
+
   /** Whole minutes, never below 0. */
   static long minutes(Instant from, Instant until) {
     return Math.max(0, Duration.between(from, until).toMinutes());
@@ -93,7 +103,7 @@ final class Words {
   }
 
   /** Whether a question of the item is still to be answered. */
-  static boolean isUnanswered(Decision decision) {
+  private static boolean isUnanswered(Decision decision) {
     return decision.reasons().stream()
         .anyMatch(reason -> reason.code() == Decision.Code.UNANSWERED);
   }

@@ -270,7 +270,6 @@ class DeskTest {
     }
     assertFalse(list.isDone());
     assertEquals("先回答 2 个情形问题（Y 是，N 否），再定要哪些材料。", model.notAcceptable());
-    assertEquals(model.notAcceptable(), model.verdict().notAdvisable());
     model.review();
     assertEquals(CaseModel.Panel.NONE, model.panelProperty().get());
     list.go(0);
