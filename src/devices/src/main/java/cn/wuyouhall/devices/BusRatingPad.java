@@ -29,9 +29,11 @@ public final class BusRatingPad extends LineDevice<Frame> implements RatingPad {
 
   private final PadProfile profile;
   private final Listeners<Grade> listeners = new Listeners<>("rating-pad");
-  private final AtomicReference<Asking> asking = new AtomicReference<>(Asking.NOBODY);
+  private final AtomicReference<Asking> asking = new AtomicReference<>(Asking.UNKNOWN);
 
   private enum Asking {
+    /** Just started: who pressed a key may have been asked by the process before this one. */
+    UNKNOWN,
     NOBODY,
     ASKED,
     ANSWERED
@@ -53,13 +55,13 @@ public final class BusRatingPad extends LineDevice<Frame> implements RatingPad {
   @Override
   public boolean ask() {
     BlockingWork.refuseOnUiThread();
-    asking.set(Asking.ASKED);
+    Asking before = asking.getAndSet(Asking.ASKED);
     Sent sent =
         offer(PadBusCodec.evaluate(profile.address()).bytes())
             .completeOnTimeout(Sent.PARTLY, SEND_LIMIT_MS, TimeUnit.MILLISECONDS)
             .join();
     if (sent != Sent.HANDED_OVER) {
-      asking.compareAndSet(Asking.ASKED, Asking.NOBODY);
+      asking.compareAndSet(Asking.ASKED, before);
     }
     return sent == Sent.HANDED_OVER;
   }
@@ -78,17 +80,28 @@ public final class BusRatingPad extends LineDevice<Frame> implements RatingPad {
   @Override
   void heard(Frame frame) {
     standing().good();
-    if (frame.func() != PadBusCodec.FUNC_GRADE || frame.address() != profile.address()) {
+    if (frame.func() != PadBusCodec.FUNC_GRADE
+        || frame.address() != profile.address()
+        || asking.get() == Asking.UNKNOWN) {
       return;
     }
-    // Answered whatever it means to us: an unanswered pad repeats itself.
+    Grade grade = frame.data().length == 1 ? profile.grades().get(frame.data()[0] & 0xFF) : null;
+    if (grade != null && asking.get() != Asking.ANSWERED) {
+      asking.compareAndSet(Asking.ASKED, Asking.ANSWERED);
+      listeners.tell(grade);
+    }
+    // Answered whatever it means to us, since an unanswered pad repeats itself; but last: it thanks
+    // for the answer, and by then whoever listens has kept the grade.
     var answered = offer(frame.answer().bytes());
     LOG.debug("a key was pressed, answer {}", answered.isDone() ? "sent" : "queued");
-    Grade grade = frame.data().length == 1 ? profile.grades().get(frame.data()[0] & 0xFF) : null;
-    if (grade == null || asking.get() == Asking.ANSWERED) {
-      return;
+  }
+
+  /** A pad that was switched off while it asked knows nothing of it any more. */
+  @Override
+  void up() {
+    super.up();
+    if (asking.get() == Asking.ASKED) {
+      offer(PadBusCodec.evaluate(profile.address()).bytes());
     }
-    asking.compareAndSet(Asking.ASKED, Asking.ANSWERED);
-    listeners.tell(grade);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,41 @@ class BusRatingPadTest {
   }
 
   @Test
+  void thePadIsAnsweredOnlyWhenItsGradeWasTaken() {
+    AtomicReference<String> answeredBefore = new AtomicReference<>();
+    assertTrue(pad.ask());
+    heard();
+    pad.onGrade(grade -> answeredBefore.set(heard()));
+    press(4);
+    Bench.until("answered", () -> heard().equals("ff68030368010104" + "0616"));
+    assertEquals("", answeredBefore.get(), "a pad that thanks for what may still be lost");
+  }
+
+  @Test
+  void aPadThatWasSwitchedOffWhileItAskedAsksAgain() {
+    assertTrue(pad.ask());
+    heard();
+    bench.device.cut(1);
+    Bench.until("asked again", () -> heard().equals("ff6803036801010b0d16"));
+    press(1);
+    Bench.until("graded", () -> grades.equals(List.of(Grade.SATISFIED)));
+  }
+
+  @Test
+  void aKeyBeforeItIsKnownWhetherSomebodyWasAskedIsNotThankedFor() {
+    press(2);
+    bench.device.say(new byte[100]);
+    Bench.untilCode(pad, "GARBAGE");
+    assertEquals("", heard());
+    assertEquals(List.of(), grades);
+    assertTrue(pad.ask());
+    press(2);
+    Bench.until("told", () -> grades.equals(List.of(Grade.FAIRLY_SATISFIED)));
+  }
+
+  @Test
   void aKeyIsToldAlsoWhenNobodyWasAsked() {
+    pad.rest();
     press(2);
     Bench.until("told", () -> grades.equals(List.of(Grade.FAIRLY_SATISFIED)));
     assertTrue(pad.ask());
@@ -70,6 +105,7 @@ class BusRatingPadTest {
 
   @Test
   void otherPadsKeysAndUnknownKeysAreNone() {
+    pad.rest();
     bench.device.say(HexFormat.of().parseHex("FF680303680211021516"));
     press(9);
     press(0);

@@ -46,6 +46,7 @@ public final class AskForRating {
   private Invitation asked;
   private Instant askedAt;
   private Owed owed;
+  private boolean looked;
 
   AskForRating(
       RatingBox box,
@@ -104,6 +105,7 @@ public final class AskForRating {
       } else if (pad.ask()) {
         asked = invitation;
         askedAt = now;
+        looked = true;
         // Last: a hall that is away now costs the window its "asked", never the citizen's answer.
         box.asking(invitation.id(), journal.identity().station(), now);
         return;
@@ -111,6 +113,10 @@ public final class AskForRating {
         return; // The pad's line is away; asked again at the next turn, until the invitation is
         // stale.
       }
+    }
+    if (!looked) {
+      looked = true;
+      pad.rest(); // From now on a key is one pressed in passing.
     }
   }
 

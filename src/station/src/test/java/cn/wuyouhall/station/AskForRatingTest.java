@@ -156,6 +156,21 @@ class AskForRatingTest {
   }
 
   @Test
+  void aStartedPadRestsOnceNobodyIsToBeAsked() {
+    job.turn();
+    job.turn();
+    assertEquals(1, pad.rested);
+  }
+
+  @Test
+  void aStartedPadAsksAtOnceWhomTheProcessBeforeItMayHaveAsked() {
+    servedVisit();
+    job.turn();
+    assertEquals(1, pad.asked);
+    assertEquals(0, pad.rested, "a key pressed meanwhile may be theirs");
+  }
+
+  @Test
   void aServedVisitIsAskedOnceAndItsGradeSealed() {
     UUID visit = servedVisit();
     job.turn();
