@@ -71,10 +71,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bad input on the real wires of a whole hall: what people are told, and that nothing is lost. */
+/**
+ * Bad input on the real wires of a whole hall: what people are told, and that nothing is lost. Each
+ * test has a hall of its own and mostly waits for it, so they run at the same time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BadDayInTheHallTest {
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -236,8 +242,7 @@ class BadDayInTheHallTest {
     List<CardEvent> seen = new CopyOnWriteArrayList<>();
     kiosk.idReader().orElseThrow().onCard(seen::add);
     Map<String, String> codes =
-        Map.of(
-            "damaged", "CARD_UNREADABLE", "foreign", "CARD_UNREADABLE", "wrong", "CARD_FOREIGN");
+        Map.of("damaged", "CARD_UNREADABLE", "foreign", "CARD_UNREADABLE", "wrong", "CARD_FOREIGN");
     for (String card : List.of("damaged", "foreign", "wrong")) {
       int before = seen.size();
       String code = codes.get(card);
