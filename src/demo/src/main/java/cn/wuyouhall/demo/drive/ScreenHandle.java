@@ -13,8 +13,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The player's side of a {@link ScreenAgent}: one app's screen. One thread at a time; each call
@@ -22,6 +28,7 @@ import java.util.function.Predicate;
  */
 public final class ScreenHandle implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration TOUCH_AGAIN = Duration.ofMillis(200);
 
   private final ObjectMapper json = new ObjectMapper();
   private final Socket socket;
@@ -47,7 +54,8 @@ public final class ScreenHandle implements AutoCloseable {
   public static final class ScreenFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ScreenFault(String message) {
+    /** With what was waited for. */
+    public ScreenFault(String message) {
       super(message);
     }
   }
@@ -98,7 +106,7 @@ public final class ScreenHandle implements AutoCloseable {
   }
 
   /** Ends watching; the pauses over 100 ms with our code on the stack, one a line. */
-  public java.util.List<String> pauses() {
+  public List<String> pauses() {
     return ask("pauses", request -> request).lines().toList();
   }
 
@@ -123,12 +131,55 @@ public final class ScreenHandle implements AutoCloseable {
     }
   }
 
-  /** Ids of everything shown, for messages. */
+  /** Waits until one of these nodes is shown and says which; the first of several. Real time. */
+  public String awaitOne(Duration most, String... ids) {
+    AtomicReference<String> found = new AtomicReference<>();
+    await(
+        "one of " + List.of(ids) + " is shown",
+        most,
+        screen -> {
+          Set<String> shown = new HashSet<>(List.of(screen.ids().split(" ")));
+          Stream.of(ids).filter(shown::contains).findFirst().ifPresent(found::set);
+          return found.get() != null;
+        });
+    return found.get();
+  }
+
+  /**
+   * Touches a node until it is gone: a page that was just shown takes no touch for a moment. Real
+   * time.
+   */
+  public void clickAway(String id, Duration most) {
+    await(
+        "#" + id + " is gone",
+        most,
+        screen -> {
+          try {
+            if (screen.shown(id)) {
+              screen.click(id);
+            }
+          } catch (ScreenFault wentMeanwhile) {
+            return !screen.shown(id);
+          }
+          return screen.goes(id, TOUCH_AGAIN);
+        });
+  }
+
+  /** Whether a node goes in time; real time. */
+  public boolean goes(String id, Duration most) {
+    long until = System.nanoTime() + most.toNanos();
+    while (shown(id) && System.nanoTime() < until) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return !shown(id);
+  }
+
+  /** Ids of everything shown, with blanks between. */
   public String ids() {
     return ask("ids", request -> request);
   }
 
-  private String ask(String what, java.util.function.UnaryOperator<ObjectNode> arguments) {
+  private String ask(String what, UnaryOperator<ObjectNode> arguments) {
     try {
       ObjectNode request = arguments.apply(json.createObjectNode().put("do", what));
       out.write(json.writeValueAsString(request) + "\n");

@@ -67,6 +67,7 @@ public final class HeadlessDemo {
   public boolean play(int visits) throws IOException {
     HallFolder.empty(out);
     long began = System.nanoTime();
+    console.printf("hall time begins at %s and runs %.0f times as fast as ours%n", START, SPEED);
     SampleHall hall;
     try (RunningHall running = RunningHall.start(out, true, START, SPEED)) {
       hall = running.hall();

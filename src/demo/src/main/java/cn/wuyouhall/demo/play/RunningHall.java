@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,13 +100,13 @@ public final class RunningHall implements AutoCloseable {
     hall =
         SampleHall.make(
             folder.resolve("hall"), lines, platform, Surroundings.real().at(clock, clock.pace()));
-    for (String station : List.of("pad-3", "kiosk-1", "clerk-3", "board-1")) {
-      startStation(station);
-    }
+    List<String> stations = List.of("pad-3", "kiosk-1", "clerk-3", "board-1");
+    stations.forEach(this::startStation);
+    stations.stream().filter(SCREENS::containsKey).forEach(this::screen);
   }
 
-  /** Starts the platform, on the port it had before if it had one. */
-  public void startPlatform() {
+  /** Starts the platform: waits for its address, or gives it the one it had before. */
+  private void startPlatform() {
     HallProcess process =
         HallProcess.start(
             "platform",
@@ -120,31 +121,26 @@ public final class RunningHall implements AutoCloseable {
                 "--faster",
                 "20000"));
     processes.put("platform", process);
-    platform = process.line().strip().replaceAll("/$", "");
-    platformPort = Integer.parseInt(platform.substring(platform.lastIndexOf(':') + 1));
+    if (platformPort == 0) {
+      platform = process.line().strip().replaceAll("/$", "");
+      platformPort = Integer.parseInt(platform.substring(platform.lastIndexOf(':') + 1));
+    }
   }
 
   private Map<String, String> startDevices() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "devices",
+                "--dir",
+                folder.resolve("lines").toString(),
+                "--papers",
+                folder.resolve("tickets").toString()));
+    if (!headless) {
+      arguments.addAll(List.of("--panel", "--keep"));
+    }
     HallProcess process =
-        HallProcess.start(
-            "devices",
-            folder.resolve("logs"),
-            List.of(),
-            headless
-                ? List.of(
-                    "devices",
-                    "--dir",
-                    folder.resolve("lines").toString(),
-                    "--papers",
-                    folder.resolve("tickets").toString())
-                : List.of(
-                    "devices",
-                    "--dir",
-                    folder.resolve("lines").toString(),
-                    "--papers",
-                    folder.resolve("tickets").toString(),
-                    "--panel",
-                    "--keep"));
+        HallProcess.start("devices", folder.resolve("logs"), List.of(), arguments);
     processes.put("devices", process);
     Map<String, String> lines = new HashMap<>();
     JsonNode ready = read(process.line());
@@ -156,41 +152,45 @@ public final class RunningHall implements AutoCloseable {
     return lines;
   }
 
-  /** Starts a station's program and waits for its screen. */
-  public void startStation(String station) {
+  /** Starts a station's program; {@link #screen} waits for its screen. */
+  void startStation(String station) {
     String command = station.substring(0, station.indexOf('-'));
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 command,
                 "--config",
                 hall.file(station).toString(),
                 "--clock",
                 "%d,%s,%s".formatted(clock.origin().toEpochMilli(), clock.start(), clock.speed())));
-    boolean hasScreen = SCREENS.containsKey(station);
-    if (hasScreen) {
+    if (SCREENS.containsKey(station)) {
+      screens.remove(station);
       arguments.addAll(List.of("--driven-by", String.valueOf(door.getLocalPort())));
     }
     processes.put(
         station,
         HallProcess.start(station, folder.resolve("logs"), screenFlags(station), arguments));
-    if (hasScreen) {
-      screens.put(station, await(station));
-    }
   }
 
-  private ScreenHandle await(String station) {
+  /** A station's screen; one that was just started is waited for. */
+  public ScreenHandle screen(String station) {
     long until = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() < until && processes.get(station).isAlive()) {
+    while (!screens.containsKey(station)
+        && System.nanoTime() < until
+        && processes.get(station).isAlive()) {
       try {
-        return new ScreenHandle(door.accept());
+        ScreenHandle came = new ScreenHandle(door.accept());
+        screens.put(came.role(), came);
       } catch (SocketTimeoutException notYet) {
         // Asked again until the patience is over or the program has ended.
       } catch (IOException fault) {
         throw new UncheckedIOException("the player's door is broken", fault);
       }
     }
-    throw new IllegalStateException(station + " did not show its screen; see its log");
+    if (!screens.containsKey(station)) {
+      throw new IllegalStateException(station + " did not show its screen; see its log");
+    }
+    return screens.get(station);
   }
 
   private List<String> screenFlags(String station) {
@@ -208,9 +208,21 @@ public final class RunningHall implements AutoCloseable {
         "-Dheadless.geometry=" + size);
   }
 
-  /** A station's screen. */
-  public ScreenHandle screen(String station) {
-    return screens.get(station);
+  /**
+   * Kills a process as a power cut would (SIGKILL) and starts it again, without waiting for it.
+   *
+   * @param name as for {@link #process}
+   */
+  public void killAndStart(String name) {
+    if (SCREENS.containsKey(name)) {
+      screen(name); // Killed while it still starts it would prove less.
+    }
+    process(name).kill();
+    switch (name) {
+      case "platform" -> startPlatform();
+      case "devices" -> startDevices();
+      default -> startStation(name);
+    }
   }
 
   /** Ends the board and starts it again in a language ({@code zh}, {@code en}). */

@@ -68,7 +68,7 @@ final class Tour {
     kiosk.click("item-0");
     kiosk.await("number", SOON);
     shot("kiosk-1", "kiosk-5-number-" + language);
-    backToIdle(kiosk);
+    kiosk.clickAway("finish", SOON);
     idle(kiosk, language);
     kiosk.click("help");
     kiosk.await("help-page", SOON);
@@ -96,18 +96,6 @@ final class Tour {
     hall.devices("printer refill clear");
     kiosk.click("trouble-home");
     kiosk.await("idle", SOON);
-  }
-
-  private static void backToIdle(ScreenHandle kiosk) {
-    kiosk.await(
-        "the first page is back",
-        SOON,
-        screen -> {
-          if (screen.shown("finish")) {
-            screen.click("finish");
-          }
-          return screen.shown("idle");
-        });
   }
 
   /** The first page, in this language and in plain size: whoever comes next begins there. */
