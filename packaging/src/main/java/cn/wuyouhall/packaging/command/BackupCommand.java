@@ -4,6 +4,7 @@ import cn.wuyouhall.packaging.ExitCode;
 import cn.wuyouhall.station.KeepJournal;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,14 @@ public final class BackupCommand extends TechnicianCommand {
 
   @Override
   int run(Settings settings, Surroundings around) {
-    new KeepJournal(settings, around).backup(folder).forEach(file -> line(file.toString()));
+    try {
+      new KeepJournal(settings, around).backup(folder).forEach(file -> line(file.toString()));
+    } catch (UncheckedIOException noFolder) {
+      return failed("file.not-written", folder);
+    }
+    if (settings.database().isPresent()) {
+      out("backup.server");
+    }
     out("backup.keys");
     return ExitCode.OK;
   }

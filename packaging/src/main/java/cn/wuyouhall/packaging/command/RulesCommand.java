@@ -36,7 +36,10 @@ public final class RulesCommand extends TechnicianCommand {
     return switch (action) {
       case EXPORT -> export(settings, around);
       case CHECK -> check().isPresent() ? ExitCode.OK : ExitCode.FAILED;
-      case IMPORT -> check().map(rules -> store(rules, settings, around)).orElse(ExitCode.FAILED);
+      case IMPORT ->
+          check()
+              .map(rules -> store(rules, settings, around))
+              .orElseGet(() -> failed("rules.not-imported"));
     };
   }
 
@@ -55,7 +58,7 @@ public final class RulesCommand extends TechnicianCommand {
       }
       return ExitCode.OK;
     } catch (IOException fault) {
-      return failed("rules.not-written", file);
+      return failed("file.not-written", file);
     }
   }
 
@@ -75,11 +78,15 @@ public final class RulesCommand extends TechnicianCommand {
     }
     List<HallRulesCheck.Problem> problems = HallRulesCheck.check(rules);
     if (!problems.isEmpty()) {
-      problems.forEach(problem -> failed("rules.problem." + problem.kind(), problem.about()));
+      problems.forEach(this::show);
       return Optional.empty();
     }
     out("rules.fine", rules.lines().size(), rules.windows().size());
     return Optional.of(rules);
+  }
+
+  private void show(HallRulesCheck.Problem problem) {
+    failed(problem.key(), problem.about());
   }
 
   private int store(HallRules rules, Settings settings, Surroundings around) {
@@ -89,10 +96,10 @@ public final class RulesCommand extends TechnicianCommand {
           out("rules.imported", stored.version(), stored.effective());
           yield ExitCode.OK;
         }
-        case HallOffice.Imported.Faulty faulty ->
-            failed(
-                "rules.problem." + faulty.problems().getFirst().kind(),
-                faulty.problems().getFirst().about());
+        case HallOffice.Imported.Faulty faulty -> {
+          faulty.problems().forEach(this::show);
+          yield ExitCode.FAILED;
+        }
       };
     }
   }

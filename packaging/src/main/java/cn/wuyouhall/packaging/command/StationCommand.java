@@ -1,13 +1,7 @@
 package cn.wuyouhall.packaging.command;
 
-import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.packaging.ExitCode;
 import cn.wuyouhall.station.Station;
-import cn.wuyouhall.station.StationRefused;
-import cn.wuyouhall.station.settings.Settings;
-import cn.wuyouhall.store.StoreException;
-import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 
@@ -28,41 +22,27 @@ abstract class StationCommand implements Command {
 
   @Override
   public final Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    Optional<Settings> settings = options.settings(station, err);
-    if (settings.isEmpty()) {
-      return ExitCode.SETTINGS;
-    }
-    try {
-      LogFiles.into(settings.get().station().data());
-      Station open = Station.open(settings.get(), options.around());
-      AtomicBoolean closed = new AtomicBoolean();
-      Runnable close =
-          () -> {
-            if (closed.compareAndSet(false, true)) {
-              open.close();
-            }
-          };
-      Runtime.getRuntime().addShutdownHook(new Thread(close, "closing"));
-      try {
-        run(open, options);
-      } finally {
-        close.run();
-      }
-      return ExitCode.OK;
-    } catch (StationRefused refusal) {
-      err.println(options.said().refused(refusal));
-      return ExitCode.SETTINGS;
-    } catch (StoreException failure) {
-      err.println(options.said().store(failure));
-      return ExitCode.SETTINGS;
-    } catch (HallUnavailable away) {
-      err.println(
-          away.getCause() instanceof StoreException failure
-              ? options.said().store(failure)
-              : options.said().say("hall.away"));
-      return ExitCode.FAILED;
-    }
+    return options.run(
+        station,
+        spec.commandLine().getErr(),
+        settings -> {
+          LogFiles.into(settings.station().data());
+          Station open = Station.open(settings, options.around());
+          AtomicBoolean closed = new AtomicBoolean();
+          Runnable close =
+              () -> {
+                if (closed.compareAndSet(false, true)) {
+                  open.close();
+                }
+              };
+          Runtime.getRuntime().addShutdownHook(new Thread(close, "closing"));
+          try {
+            run(open, options);
+          } finally {
+            close.run();
+          }
+          return ExitCode.OK;
+        });
   }
 
   /** Runs the opened station; returns when it is to end. */

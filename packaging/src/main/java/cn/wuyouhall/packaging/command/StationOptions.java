@@ -1,10 +1,15 @@
 package cn.wuyouhall.packaging.command;
 
 import cn.wuyouhall.demo.drive.ScreenAgent;
+import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.time.StatedClock;
+import cn.wuyouhall.packaging.ExitCode;
+import cn.wuyouhall.station.StationRefused;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.station.settings.SettingsFile;
+import cn.wuyouhall.store.StoreException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,8 +31,42 @@ final class StationOptions {
 
   private final Said said = new Said();
 
+  /** What is done with a station's settings. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it; returns the exit code. */
+    int with(Settings settings) throws Exception;
+  }
+
+  /**
+   * Does it, or says in plain words why it cannot be done; returns the exit code.
+   *
+   * @param role names the settings in the sample hall, where none were given
+   */
+  int run(String role, PrintWriter err, Work work) throws Exception {
+    Optional<Settings> settings = settings(role, err);
+    if (settings.isEmpty()) {
+      return ExitCode.SETTINGS;
+    }
+    try {
+      return work.with(settings.get());
+    } catch (StationRefused refusal) {
+      err.println(said.refused(refusal));
+      return ExitCode.SETTINGS;
+    } catch (StoreException failure) {
+      err.println(said.store(failure));
+      return ExitCode.FAILED;
+    } catch (HallUnavailable away) {
+      err.println(
+          away.getCause() instanceof StoreException failure
+              ? said.store(failure)
+              : said.say("hall.away"));
+      return ExitCode.FAILED;
+    }
+  }
+
   /** The settings, or nothing after having said what is wrong with them. */
-  Optional<Settings> settings(String role, java.io.PrintWriter err) {
+  private Optional<Settings> settings(String role, PrintWriter err) {
     Path file = config == null ? HallHome.demo().resolve(role + ".toml") : config;
     Path folder = file.toAbsolutePath().getParent();
     return switch (SettingsFile.read(file, HallHome.dataOf(folder))) {

@@ -1,18 +1,14 @@
 package cn.wuyouhall.packaging.command;
 
-import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.packaging.ExitCode;
-import cn.wuyouhall.station.StationRefused;
 import cn.wuyouhall.station.Surroundings;
 import cn.wuyouhall.station.settings.Settings;
-import cn.wuyouhall.store.StoreException;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /** A command of the technician's that does one thing with a station's settings and ends. */
@@ -21,27 +17,8 @@ abstract class TechnicianCommand implements Command {
   @CommandLine.Mixin private StationOptions options;
 
   @Override
-  public final Integer call() {
-    Optional<Settings> settings = options.settings("kiosk-1", err());
-    if (settings.isEmpty()) {
-      return ExitCode.SETTINGS;
-    }
-    try {
-      return run(settings.get(), options.around());
-    } catch (StationRefused refusal) {
-      err().println(options.said().refused(refusal));
-      return ExitCode.SETTINGS;
-    } catch (StoreException failure) {
-      err().println(options.said().store(failure));
-      return ExitCode.FAILED;
-    } catch (HallUnavailable away) {
-      err()
-          .println(
-              away.getCause() instanceof StoreException failure
-                  ? options.said().store(failure)
-                  : options.said().say("hall.away"));
-      return ExitCode.FAILED;
-    }
+  public final Integer call() throws Exception {
+    return options.run("kiosk-1", err(), settings -> run(settings, options.around()));
   }
 
   /** Does it; returns the exit code. */

@@ -43,6 +43,11 @@ public final class PlatformClient implements AutoCloseable {
     this.exchange = new Exchange(limits);
   }
 
+  /** Whether a client can be made for this address. */
+  public static boolean isAddress(String url) {
+    return HttpUrl.parse(url) != null;
+  }
+
   /** Sends the frozen bytes once. */
   public DeliveryResult deliver(Delivery delivery) {
     BlockingWork.refuseOnUiThread();

@@ -66,6 +66,7 @@ final class Courier implements Runnable {
   private final Set<UUID> strange = new HashSet<>();
   private boolean hallAway;
   private Instant statusAgain = Instant.MIN;
+  private Instant provinceAgain = Instant.MIN;
 
   Courier(
       StationJournal journal,
@@ -134,7 +135,8 @@ final class Courier implements Runnable {
       toHall();
       // Before the parcels: a province that does not answer holds up one request, not the pad.
       provinceKey.refresh(platform);
-      if (platform.isPresent()) {
+      // A province that names a time is left alone until then, whatever waits.
+      if (platform.isPresent() && !wall.instant().isBefore(provinceAgain)) {
         toProvince(platform.get());
         status(platform.get());
       }
@@ -256,6 +258,7 @@ final class Courier implements Runnable {
           Duration pause =
               later.after().orElseGet(() -> pauseAfter(parcel.attempts(), parcel.id()));
           outbox.later(parcel.id(), later.failure().code(), wall.instant().plus(pause));
+          later.after().ifPresent(asked -> provinceAgain = wall.instant().plus(asked));
           missed(later.failure().code());
           return;
         }

@@ -6,6 +6,7 @@ import cn.wuyouhall.domain.devices.Device;
 import cn.wuyouhall.domain.devices.DeviceState;
 import cn.wuyouhall.domain.hall.HallRules;
 import cn.wuyouhall.domain.journal.StationJournal.Verification;
+import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.platform.Limits;
@@ -128,6 +129,8 @@ public final class Doctor {
       ratings(office);
     } catch (StoreException failure) {
       store(failure);
+    } catch (HallUnavailable away) {
+      hallAway(away);
     }
     journal();
   }
@@ -155,11 +158,21 @@ public final class Doctor {
       }
     } catch (StoreException failure) {
       store(failure);
+    } catch (HallUnavailable away) {
+      hallAway(away);
     }
     if (KeepJournal.isInUse(settings)) {
       add(Severity.FINE, "doctor.running");
     } else {
       devices();
+    }
+  }
+
+  private void hallAway(HallUnavailable away) {
+    if (away.getCause() instanceof StoreException failure) {
+      store(failure);
+    } else {
+      add(Severity.WRONG, "hall.away");
     }
   }
 

@@ -98,13 +98,13 @@ public final class ShowLines {
       known = new Basis(now, orNothing(staffed, Set.of()));
       basis = known;
     }
-    long windows =
-        rules.get().windowsOf(line).stream().filter(known.staffed()::contains).count();
+    long windows = rules.get().windowsOf(line).stream().filter(known.staffed()::contains).count();
     List<Duration> times =
         known
             .times()
             .computeIfAbsent(
-                line, id -> orNothing(() -> queue.serviceTimes(id, VISITS_FOR_ESTIMATE), List.of()));
+                line,
+                id -> orNothing(() -> queue.serviceTimes(id, VISITS_FOR_ESTIMATE), List.of()));
     return WaitEstimate.of(ahead, Math.max(1, (int) windows), times).orElseThrow();
   }
 

@@ -34,16 +34,12 @@ import cn.wuyouhall.station.settings.Settings.Role;
 import cn.wuyouhall.store.crypto.GradeSeal;
 import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
-import cn.wuyouhall.store.hall.HallStations;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +51,6 @@ import org.slf4j.LoggerFactory;
 public final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
   private static final Duration PRESENT_EVERY = Duration.ofSeconds(10);
-  private static final Duration STAFFED = Duration.ofMinutes(2);
   private static final Duration PAD_TURN = Duration.ofMillis(50);
 
   private final Settings settings;
@@ -83,7 +78,6 @@ public final class Station implements AutoCloseable {
   private final Refusals refusals;
   private final RatingProgress ratingProgress;
   private final NamedTimer timer;
-  private boolean holdsItsId = true;
 
   private Station(Settings settings, Surroundings around, Opened opened) {
     this.settings = settings;
@@ -94,6 +88,7 @@ public final class Station implements AutoCloseable {
     String id = settings.station().id();
     Vault vault = opened.keep(Vault.open(settings, around));
     hall = vault.hall();
+    Presence presence = new Presence(vault, around.wall());
     journal = vault.journal();
     rules = new CurrentRules(hall.rules(), clock);
     new PlaceCheck(settings, rules.get(), hall.stations()).run();
@@ -125,16 +120,15 @@ public final class Station implements AutoCloseable {
             around.wall(),
             news::tell);
     requests = new Requests(journal, ids, clock);
-    showLines = new ShowLines(queue, rules, this::staffedWindows, clock);
+    showLines = new ShowLines(queue, rules, presence::staffedWindows, clock);
     issueTicket =
         devices
             .printer()
             .map(seams.printer())
             .map(printer -> new IssueTicket(queue, printer, requests, showLines, rules, id, clock));
     guideTickets =
-        issueTicket.map(
-            issue -> new GuideTickets(
-                    queue, issue, requests, rules, this::staffedWindows, id, clock));
+        issueTicket.map(issue ->
+            new GuideTickets(queue, issue, requests, rules, presence::staffedWindows, id, clock));
     WindowDisplay display = devices.display().orElse(NoDisplay.NONE);
     int window = settings.station().window();
     windowCalls =
@@ -163,7 +157,7 @@ public final class Station implements AutoCloseable {
     watchBoard = new WatchBoard(queue, rules, clock);
     ratingProgress = new RatingProgress(ratings);
     timer = opened.keep(new NamedTimer("station-timer"));
-    start(vault, queue, ratings, ratingJson, ids, provinceKey);
+    start(presence, queue, ratings, ratingJson, ids, provinceKey);
   }
 
   /**
@@ -201,7 +195,7 @@ public final class Station implements AutoCloseable {
   }
 
   private void start(
-      Vault vault,
+      Presence presence,
       HallQueue queue,
       RatingBox ratings,
       RatingJson ratingJson,
@@ -215,7 +209,15 @@ public final class Station implements AutoCloseable {
     });
     requests.settleAll();
     devices.all().forEach((kind, device) -> device.onState(state -> news.tell()));
-    timer.every(PRESENT_EVERY, "present", () -> present(vault));
+    timer.every(
+        PRESENT_EVERY,
+        "present",
+        () -> {
+          if (presence.say()) {
+            news.tell();
+          }
+          rules.refresh();
+        });
     news.start(timer);
     news.onChange(courier::wake);
     issueTicket.ifPresent(job -> news.onChange(job::payOwed));
@@ -268,26 +270,6 @@ public final class Station implements AutoCloseable {
     AnnounceCalls job =
         new AnnounceCalls(queue, voice, rules, settings.station().id(), around.clock());
     opened.keep(new NamedTimer("voice")).every(PAD_TURN, "voice", job::turn);
-  }
-
-  private void present(Vault vault) {
-    boolean ours = vault.present();
-    if (ours != holdsItsId) {
-      holdsItsId = ours;
-      LOG.warn(ours ? "the station's id is ours again" : "another has our id [TAKEN_OVER]");
-      news.tell();
-    }
-    rules.refresh();
-  }
-
-  /** Windows where a clerk's program has shown itself lately. */
-  private Set<Integer> staffedWindows() {
-    Instant since = around.wall().instant().minus(STAFFED);
-    return hall.stations().stations().stream()
-        .filter(row -> row.role().equals(Role.CLERK.name()))
-        .filter(row -> row.lastSeen().filter(seen -> seen.isAfter(since)).isPresent())
-        .map(HallStations.StationRow::window)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** This station's settings. */

@@ -203,6 +203,19 @@ class CarryTest {
   }
 
   @Test
+  void aBusyProvinceIsLeftAloneWhateverElseWaits() {
+    acceptOne();
+    province.next(Does.BUSY);
+    courier.turn();
+    acceptOne();
+    courier.turn();
+    assertEquals(1, province.asked().size());
+    hall.clock.pass(Duration.ofSeconds(7));
+    courier.turn();
+    assertEquals(2, province.taken().size());
+  }
+
+  @Test
   void whatTheProvinceRefusesIsSetAsideAndTheRestGoesOn() {
     CaseRecord refused = acceptOne();
     CaseRecord fine = acceptOne();

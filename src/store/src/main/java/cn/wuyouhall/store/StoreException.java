@@ -65,6 +65,8 @@ public sealed class StoreException extends RuntimeException permits StoreRefused
     NOT_ENROLLED,
     /** A phrase or key does not open what it should, or a ciphertext was changed. */
     WRONG_KEY,
+    /** There is no backup where it was looked for. */
+    NO_BACKUP,
     /** A restore does not know which numbers are on paper: a person has to name the last. */
     NUMBERS_UNKNOWN,
     /** Something the program does not expect; the cause says more. */

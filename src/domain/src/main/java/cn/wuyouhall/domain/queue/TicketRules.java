@@ -77,7 +77,8 @@ public final class TicketRules {
       case RECALL ->
           ticket.calls() >= rules.most()
               ? not(CallResult.Reason.CALLED_ENOUGH)
-              : at.isBefore(ripe) ? notBefore(ripe) : Optional.empty();
+              // A clock set back since the call must not hold a recall up for as long.
+              : at.isBefore(ripe) && !at.isBefore(called) ? notBefore(ripe) : Optional.empty();
       case NO_SHOW ->
           ticket.calls() < rules.most()
               ? not(CallResult.Reason.NOT_CALLED_ENOUGH)

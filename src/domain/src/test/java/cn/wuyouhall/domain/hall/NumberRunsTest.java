@@ -11,7 +11,6 @@ class NumberRunsTest {
     assertEquals(List.of(), NumberRuns.of(List.of(), "-"));
     assertEquals(List.of("4", "5"), NumberRuns.of(List.of(4, 5), "-"));
     assertEquals(List.of("1-6", "15"), NumberRuns.of(List.of(1, 2, 3, 4, 5, 6, 15), "-"));
-    assertEquals(
-        List.of("3", "10", "14–16"), NumberRuns.of(List.of(3, 10, 14, 15, 16), "–"));
+    assertEquals(List.of("3", "10", "14–16"), NumberRuns.of(List.of(3, 10, 14, 15, 16), "–"));
   }
 }

@@ -101,6 +101,11 @@ class TicketRulesTest {
   }
 
   @Test
+  void aClockSetBackSinceTheCallHoldsNoRecallUp() {
+    assertEquals(Optional.empty(), untimely(1, TicketEvent.RECALL, -3600));
+  }
+
+  @Test
   void aNoShowNeedsItsCalls() {
     assertEquals(
         Optional.of(new CallResult.Refused(CallResult.Reason.NOT_CALLED_ENOUGH, Optional.empty())),

@@ -13,8 +13,8 @@ public interface Documents {
   byte[] forCase(DocumentKind kind, CaseRecord record, Item item, Name hall, Session clerk);
 
   /**
-   * 一次性告知单: what the citizen must bring, what of it is in order already, and what may come later
-   * or be committed to.
+   * 一次性告知单: what the citizen must bring, what of it is in order already, and what may come later or
+   * be committed to.
    */
   byte[] advice(CaseDraft draft, Name hall, Session clerk, Instant at);
 }

@@ -4,6 +4,7 @@ import cn.wuyouhall.devices.DeviceProblem;
 import cn.wuyouhall.devices.DeviceSpec;
 import cn.wuyouhall.devices.Devices;
 import cn.wuyouhall.domain.work.BlockingWork;
+import cn.wuyouhall.platform.PlatformClient;
 import cn.wuyouhall.station.settings.Settings.DevicePart;
 import cn.wuyouhall.station.settings.Settings.Hall;
 import cn.wuyouhall.station.settings.Settings.Role;
@@ -239,7 +240,7 @@ public final class SettingsFile {
     if (url.isBlank()) {
       return Optional.empty();
     }
-    if (!url.matches("https?://[^\\s/]+(/\\S*)?")) {
+    if (!url.matches("https?://[^\\s/]+(/\\S*)?") || !PlatformClient.isAddress(url)) {
       fault("platform", 0, "url", "settings.WRONG_VALUE", "http://HOST:PORT");
     }
     return Optional.of(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);

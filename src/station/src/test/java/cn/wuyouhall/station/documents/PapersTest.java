@@ -194,8 +194,7 @@ class PapersTest {
             record.applicant(),
             item.answers(Set.of()),
             Map.of());
-    Path pdf =
-        save("ADVICE", documents.advice(draft, HALL, CLERK, AT));
+    Path pdf = save("ADVICE", documents.advice(draft, HALL, CLERK, AT));
     String text = squeezed(text(pdf));
     assertTrue(text.contains("一次性告知单"), text);
     for (Material material : AcceptanceRules.asked(draft.intake())) {

@@ -142,6 +142,7 @@ class SettingsFileTest {
     assertEquals("hall.region", only("[hall]\nregion = \"61\"\n" + STATION).key());
     assertEquals("hall.level", only("[hall]\nlevel = \"province\"\n" + STATION).key());
     assertEquals("platform.url", only(STATION + "[platform]\nurl = \"platform\"\n").key());
+    assertEquals("platform.url", only(STATION + "[platform]\nurl = \"http://host:99999\"\n").key());
     assertEquals(
         "hall.database.url", only("[hall.database]\nurl = \"jdbc:mysql://x\"\n" + STATION).key());
     assertEquals("station.window", only(STATION + "window = \"three\"\n").key());

@@ -25,22 +25,8 @@ import java.util.UUID;
  * What windows do with tickets, inside a transaction. What is allowed is asked of {@link
  * TicketRules}.
  */
-final class Calling {
-  private final HallScope scope;
-  private final TicketRows tickets;
-  private final TicketChanges changes;
-  private final Days days;
-  private final SqlRulesStore rules;
-
-  Calling(
-      HallScope scope, TicketRows tickets, TicketChanges changes, Days days, SqlRulesStore rules) {
-    this.scope = scope;
-    this.tickets = tickets;
-    this.changes = changes;
-    this.days = days;
-    this.rules = rules;
-  }
-
+record Calling(
+    HallScope scope, TicketRows tickets, TicketChanges changes, Days days, SqlRulesStore rules) {
   /** A window's wish. */
   record Wish(UUID request, int window, String station, String operator, Instant at) {
     By by() {

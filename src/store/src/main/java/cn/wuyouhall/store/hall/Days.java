@@ -17,17 +17,7 @@ import java.util.TreeMap;
  * The business day: the newest row, which only moves forward. A day that is opened closes the one
  * before it.
  */
-final class Days {
-  private final HallScope scope;
-  private final TicketRows tickets;
-  private final TicketChanges changes;
-
-  Days(HallScope scope, TicketRows tickets, TicketChanges changes) {
-    this.scope = scope;
-    this.tickets = tickets;
-    this.changes = changes;
-  }
-
+record Days(HallScope scope, TicketRows tickets, TicketChanges changes) {
   /** A day's row. */
   record Day(LocalDate day, boolean closed) {}
 

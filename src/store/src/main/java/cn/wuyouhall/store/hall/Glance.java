@@ -17,17 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The hall at a glance, from one picture; opens no ciphertext. */
-final class Glance {
-  private final HallScope scope;
-  private final Days days;
-  private final SqlRulesStore rules;
-
-  Glance(HallScope scope, Days days, SqlRulesStore rules) {
-    this.scope = scope;
-    this.days = days;
-    this.rules = rules;
-  }
-
+record Glance(HallScope scope, Days days, SqlRulesStore rules) {
   private record Count(
       String line, TicketState state, boolean unconfirmed, int tickets, Instant oldest) {}
 

@@ -84,9 +84,8 @@ public final class HallDatabases {
    * @param file the embedded database
    * @param lastNumber the highest number printed today on any line, as a person read it; needed
    *     only where the replaced file cannot say
-   * @throws StoreRefused CANNOT_OPEN without a backup, NOT_A_DATABASE, NOT_OURS, IN_USE,
-   *     NUMBERS_UNKNOWN when the replaced file cannot be read and no number was named; nothing was
-   *     changed
+   * @throws StoreRefused NO_BACKUP, NOT_A_DATABASE, NOT_OURS, IN_USE, NUMBERS_UNKNOWN when the
+   *     replaced file cannot be read and no number was named; nothing was changed
    */
   public static HallRestore.Restored restoreFile(
       Path backup, Path file, HallScope scope, OptionalInt lastNumber, Instant at) {
@@ -98,7 +97,7 @@ public final class HallDatabases {
     boolean open = false;
     try {
       FieldCipher cipher = unlock.cipher(new SqlKeysStore(connections, scope));
-      HallDatabase database = new SqlHallDatabase(connections, scope, ids, cipher);
+      HallDatabase database = SqlHallDatabase.over(connections, scope, ids, cipher);
       open = true;
       return database;
     } finally {

@@ -42,7 +42,7 @@ public record HallRestore(Path backup, Path file, HallScope scope) {
 
   Restored run(OptionalInt lastNumber, Instant at) {
     if (!Files.exists(backup)) {
-      throw new StoreRefused(Code.CANNOT_OPEN, backup.toString());
+      throw new StoreRefused(Code.NO_BACKUP, backup.toString());
     }
     try {
       Replacement replacement = new Replacement(file);

@@ -9,15 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Putting parcels into the outbox, inside the transaction that owes them. */
-final class OutboxRows {
-  private final HallScope scope;
-  private final FieldCipher cipher;
-
-  OutboxRows(HallScope scope, FieldCipher cipher) {
-    this.scope = scope;
-    this.cipher = cipher;
-  }
-
+record OutboxRows(HallScope scope, FieldCipher cipher) {
   /** A parcel to be: due at once, whatever the clock of the station that carries it says. */
   record Fresh(UUID id, Kind kind, UUID lane, int version, Optional<byte[]> frozen, Instant at) {}
 

@@ -14,22 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Accounts over SQL; names are ciphertext. */
-final class SqlAccounts implements HallAccounts {
+record SqlAccounts(Connections connections, HallScope scope, FieldCipher cipher)
+    implements HallAccounts {
   private static final String ALL =
       """
       SELECT number, name, roles, pin_encoding, active, failures, last_failure FROM account
       WHERE hall = ?\
       """;
-
-  private final Connections connections;
-  private final HallScope scope;
-  private final FieldCipher cipher;
-
-  SqlAccounts(Connections connections, HallScope scope, FieldCipher cipher) {
-    this.connections = connections;
-    this.scope = scope;
-    this.cipher = cipher;
-  }
 
   @Override
   public Optional<Account> account(String number) {

@@ -18,32 +18,19 @@ import java.util.UUID;
  * another notice or by an acceptance; nothing follows an acceptance yet, so a second one is a
  * clash.
  */
-final class SqlCaseRegister implements CaseRegister {
+record SqlCaseRegister(
+    Connections connections,
+    HallScope scope,
+    FieldCipher cipher,
+    OutboxRows outbox,
+    SqlStations stations)
+    implements CaseRegister {
   private static final String STANDING =
       """
       SELECT r.case_id, r.version, r.provincial_no, r.provincial_version, r.stage, r.stage_at,
         r.journal_id, e.body
       FROM case_register r JOIN case_event e ON e.journal_id = r.journal_id\
       """;
-
-  private final Connections connections;
-  private final HallScope scope;
-  private final FieldCipher cipher;
-  private final OutboxRows outbox;
-  private final SqlStations stations;
-
-  SqlCaseRegister(
-      Connections connections,
-      HallScope scope,
-      FieldCipher cipher,
-      OutboxRows outbox,
-      SqlStations stations) {
-    this.connections = connections;
-    this.scope = scope;
-    this.cipher = cipher;
-    this.outbox = outbox;
-    this.stations = stations;
-  }
 
   @Override
   public Registered register(UUID journalId, CaseRecord event, Instant at) {

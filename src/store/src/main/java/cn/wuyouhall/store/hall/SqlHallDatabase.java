@@ -14,86 +14,41 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The parts over one set of connections. */
-final class SqlHallDatabase implements HallDatabase {
+record SqlHallDatabase(
+    Connections connections,
+    HallScope scope,
+    HallQueue queue,
+    CaseRegister cases,
+    HallOutbox outbox,
+    RatingBox ratings,
+    HallAccounts accounts,
+    HallRulesStore rules,
+    HallKeysStore keys,
+    HallStations stations)
+    implements HallDatabase {
   /** The name of the copy in a backup folder. */
   static final String FILE = "hall.db";
 
-  private final Connections connections;
-  private final HallScope scope;
-  private final HallQueue queue;
-  private final CaseRegister cases;
-  private final HallOutbox outbox;
-  private final RatingBox ratings;
-  private final HallAccounts accounts;
-  private final HallRulesStore rules;
-  private final HallKeysStore keys;
-  private final HallStations stations;
-
-  SqlHallDatabase(Connections connections, HallScope scope, Ids ids, FieldCipher cipher) {
-    this.connections = connections;
-    this.scope = scope;
-    SqlRulesStore hallRules = new SqlRulesStore(connections, scope);
-    SqlStations hallStations = new SqlStations(connections, scope);
+  static HallDatabase over(Connections connections, HallScope scope, Ids ids, FieldCipher cipher) {
+    SqlRulesStore rules = new SqlRulesStore(connections, scope);
+    SqlStations stations = new SqlStations(connections, scope);
     OutboxRows parcels = new OutboxRows(scope, cipher);
-    this.queue =
+    return new SqlHallDatabase(
+        connections,
+        scope,
         new SqlHallQueue(
             connections,
             scope,
             new TicketRows(cipher),
             new TicketChanges(scope, cipher, ids),
-            hallRules);
-    this.cases = new SqlCaseRegister(connections, scope, cipher, parcels, hallStations);
-    this.outbox = new SqlOutbox(connections, scope, cipher, parcels);
-    this.ratings = new SqlRatingBox(connections, scope, parcels);
-    this.accounts = new SqlAccounts(connections, scope, cipher);
-    this.rules = hallRules;
-    this.keys = new SqlKeysStore(connections, scope);
-    this.stations = hallStations;
-  }
-
-  @Override
-  public HallQueue queue() {
-    return queue;
-  }
-
-  @Override
-  public CaseRegister cases() {
-    return cases;
-  }
-
-  @Override
-  public HallOutbox outbox() {
-    return outbox;
-  }
-
-  @Override
-  public RatingBox ratings() {
-    return ratings;
-  }
-
-  @Override
-  public HallAccounts accounts() {
-    return accounts;
-  }
-
-  @Override
-  public HallRulesStore rules() {
-    return rules;
-  }
-
-  @Override
-  public HallKeysStore keys() {
-    return keys;
-  }
-
-  @Override
-  public HallStations stations() {
-    return stations;
-  }
-
-  @Override
-  public HallScope scope() {
-    return scope;
+            rules),
+        new SqlCaseRegister(connections, scope, cipher, parcels, stations),
+        new SqlOutbox(connections, scope, cipher, parcels),
+        new SqlRatingBox(connections, scope, parcels),
+        new SqlAccounts(connections, scope, cipher),
+        rules,
+        new SqlKeysStore(connections, scope),
+        stations);
   }
 
   @Override

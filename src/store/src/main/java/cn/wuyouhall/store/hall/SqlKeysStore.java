@@ -10,17 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Wrapped keys over SQL. */
-final class SqlKeysStore implements HallKeysStore {
+record SqlKeysStore(Connections connections, HallScope scope) implements HallKeysStore {
   private static final String STATION_KEYS =
       "SELECT station, public_key, key_id, wrapped FROM station_key WHERE hall = ?";
-
-  private final Connections connections;
-  private final HallScope scope;
-
-  SqlKeysStore(Connections connections, HallScope scope) {
-    this.connections = connections;
-    this.scope = scope;
-  }
 
   @Override
   public Optional<StationKeyRow> stationKey(String station) {

@@ -18,7 +18,8 @@ import java.util.UUID;
  * The outbox over SQL. A parcel is free when no earlier one of its lane is open and nobody holds a
  * lease on it.
  */
-final class SqlOutbox implements HallOutbox {
+record SqlOutbox(Connections connections, HallScope scope, FieldCipher cipher, OutboxRows rows)
+    implements HallOutbox {
   private static final String FREE =
       """
       SELECT o.id, o.kind, o.lane, o.version, o.frozen, o.attempts FROM outbox o
@@ -28,18 +29,6 @@ final class SqlOutbox implements HallOutbox {
           WHERE e.lane = o.lane AND e.position < o.position AND e.state <> 'DELIVERED')
       ORDER BY o.position LIMIT 1\
       """;
-
-  private final Connections connections;
-  private final HallScope scope;
-  private final FieldCipher cipher;
-  private final OutboxRows rows;
-
-  SqlOutbox(Connections connections, HallScope scope, FieldCipher cipher, OutboxRows rows) {
-    this.connections = connections;
-    this.scope = scope;
-    this.cipher = cipher;
-    this.rows = rows;
-  }
 
   /** Looks without a transaction first, since couriers ask often and mostly in vain. */
   @Override

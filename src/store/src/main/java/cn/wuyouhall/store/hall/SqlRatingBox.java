@@ -16,17 +16,8 @@ import java.util.UUID;
  * Invitations over SQL. The sealed grade goes into the outbox in the transaction that ends its
  * invitation.
  */
-final class SqlRatingBox implements RatingBox {
-  private final Connections connections;
-  private final HallScope scope;
-  private final OutboxRows outbox;
-
-  SqlRatingBox(Connections connections, HallScope scope, OutboxRows outbox) {
-    this.connections = connections;
-    this.scope = scope;
-    this.outbox = outbox;
-  }
-
+record SqlRatingBox(Connections connections, HallScope scope, OutboxRows outbox)
+    implements RatingBox {
   @Override
   public List<Invitation> open(int window) {
     return connections.read(

@@ -10,17 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stations over SQL. */
-final class SqlStations implements HallStations {
+record SqlStations(Connections connections, HallScope scope) implements HallStations {
   private static final String TAIL_CUT = "TAIL_CUT";
   private static final String FORKED = "FORKED";
-
-  private final Connections connections;
-  private final HallScope scope;
-
-  SqlStations(Connections connections, HallScope scope) {
-    this.connections = connections;
-    this.scope = scope;
-  }
 
   @Override
   public boolean present(

@@ -16,17 +16,7 @@ import java.util.UUID;
  * The changes of tickets, visits and invitations inside a transaction, each with its event. A
  * ticket changes only from the state it was read in (compare and set).
  */
-final class TicketChanges {
-  private final HallScope scope;
-  private final FieldCipher cipher;
-  private final Ids ids;
-
-  TicketChanges(HallScope scope, FieldCipher cipher, Ids ids) {
-    this.scope = scope;
-    this.cipher = cipher;
-    this.ids = ids;
-  }
-
+record TicketChanges(HallScope scope, FieldCipher cipher, Ids ids) {
   /** Who did something, and when. */
   record By(UUID eventId, String station, String operator, Instant at) {}
 

@@ -19,19 +19,13 @@ import java.util.UUID;
  * Tickets between their rows and the domain. {@code issuedAt} is the rank: the instant of issue,
  * never going back.
  */
-final class TicketRows {
+record TicketRows(FieldCipher cipher) {
   private static final String ALL =
       """
       SELECT id, day, line, prefix, number, state, unconfirmed, priority, rank_at, holder, window_no,
         calls, called_at, visit_id, replaces, item_code
       FROM ticket\
       """;
-
-  private final FieldCipher cipher;
-
-  TicketRows(FieldCipher cipher) {
-    this.cipher = cipher;
-  }
 
   /** A ticket with what the queue needs besides. */
   record Held(Ticket ticket, Optional<UUID> visit, Optional<UUID> replaces, String itemCode) {}

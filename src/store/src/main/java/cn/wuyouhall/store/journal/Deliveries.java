@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What waits for the hall, what it has, and what it refused. */
-final class Deliveries {
-  private final Connections connections;
-
-  Deliveries(Connections connections) {
-    this.connections = connections;
-  }
-
+record Deliveries(Connections connections) {
   /** The entry waits, within the transaction that appends it. */
   static void add(Statements sql, Entry entry) throws SQLException {
     sql.update(

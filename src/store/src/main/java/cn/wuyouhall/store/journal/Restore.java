@@ -27,7 +27,7 @@ record Restore(Path backup, Path journal, String station) {
       throw new StoreRefused(Code.IN_USE, journal.toString());
     }
     if (!Files.exists(backup)) {
-      throw new StoreRefused(Code.CANNOT_OPEN, backup.toString());
+      throw new StoreRefused(Code.NO_BACKUP, backup.toString());
     }
     int incarnation = incarnationOf(journal).orElse(0);
     Replacement replacement = new Replacement(journal);

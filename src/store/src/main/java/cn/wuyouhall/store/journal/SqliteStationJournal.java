@@ -39,6 +39,7 @@ public final class SqliteStationJournal implements StationJournal {
   private final Optional<StationLock> lock;
   private final Connections connections;
   private final Deliveries deliveries;
+  private final States states;
   private final FieldCipher cipher;
   private final Identity identity;
   private final Object appending = new Object();
@@ -50,6 +51,7 @@ public final class SqliteStationJournal implements StationJournal {
     this.lock = lock;
     this.connections = connections;
     this.deliveries = new Deliveries(connections);
+    this.states = new States(connections, cipher);
     this.cipher = cipher;
     this.identity = identity;
   }
@@ -238,27 +240,12 @@ public final class SqliteStationJournal implements StationJournal {
     }
     sql.update("INSERT INTO payload (seq, body) VALUES (?, ?)", entry.seq(), sealed);
     for (StateRow row : draft.state()) {
-      save(sql, row);
+      states.save(sql, row);
     }
     if (draft.toHall()) {
       Deliveries.add(sql, entry);
     }
     return true;
-  }
-
-  private void save(Statements sql, StateRow row) throws SQLException {
-    if (row.body().length == 0) {
-      sql.update("DELETE FROM state WHERE kind = ? AND id = ?", row.kind(), row.id());
-      return;
-    }
-    sql.update(
-        """
-        INSERT INTO state (kind, id, body) VALUES (?, ?, ?)
-        ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body\
-        """,
-        row.kind(),
-        row.id(),
-        cipher.seal(row.body(), "state", row.kind(), row.id()));
   }
 
   /** The connections beneath, for tests that fill the disk. */
@@ -268,29 +255,12 @@ public final class SqliteStationJournal implements StationJournal {
 
   @Override
   public Optional<byte[]> state(String kind, String id) {
-    return connections.read(
-        "read state",
-        sql ->
-            sql.first(
-                "SELECT body FROM state WHERE kind = ? AND id = ?",
-                row -> cipher.open(row.getBytes(1), "state", kind, id),
-                kind,
-                id));
+    return states.one(kind, id);
   }
 
   @Override
   public List<StateRow> states(String kind) {
-    return connections.read(
-        "read state",
-        sql ->
-            sql.all(
-                "SELECT id, body FROM state WHERE kind = ? ORDER BY id",
-                row ->
-                    new StateRow(
-                        kind,
-                        row.getString(1),
-                        cipher.open(row.getBytes(2), "state", kind, row.getString(1))),
-                kind));
+    return states.all(kind);
   }
 
   @Override
@@ -400,7 +370,7 @@ public final class SqliteStationJournal implements StationJournal {
    * @param folder the station's data folder, not in use
    * @param station the station's id
    * @return the identity of the restored journal
-   * @throws StoreRefused NOT_A_DATABASE, NOT_OURS, ANOTHER_STATION, IN_USE
+   * @throws StoreRefused NO_BACKUP, NOT_A_DATABASE, NOT_OURS, ANOTHER_STATION, IN_USE
    */
   public static Identity restore(Path backup, Path folder, String station) {
     BlockingWork.refuseOnUiThread();
