@@ -17,7 +17,6 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Dimension2D;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -91,7 +90,7 @@ public final class KioskApp implements AutoCloseable {
     this.finger = new Finger(scene);
     theme.dress(scene, "kiosk.css");
     if (setUp.tapOnce()) {
-      scene.addEventFilter(MouseEvent.ANY, this::tapOnce);
+      scene.addEventFilter(MouseEvent.ANY, new SecondTap());
     }
     wire(jobs);
   }
@@ -144,28 +143,6 @@ public final class KioskApp implements AutoCloseable {
         || event.getEventType() == KeyEvent.KEY_PRESSED) {
       visit.touched();
     }
-  }
-
-  /**
-   * The second tap of a double tap must not press what the next page shows at the same place. Keys
-   * and paging are tapped quickly on purpose.
-   */
-  private void tapOnce(MouseEvent event) {
-    boolean quickOnPurpose =
-        event.getTarget() instanceof Node node
-            && (isInside(node, "keyboard") || isInside(node, "paging"));
-    if (event.getClickCount() > 1 && !quickOnPurpose) {
-      event.consume();
-    }
-  }
-
-  private static boolean isInside(Node node, String styleClass) {
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (each.getStyleClass().contains(styleClass)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void escape(KeyEvent event) {

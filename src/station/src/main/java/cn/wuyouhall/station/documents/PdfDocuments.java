@@ -164,7 +164,13 @@ public final class PdfDocuments implements Documents {
           case CORRECTION_NOTICE -> material -> Optional.ofNullable(problems.get(material.id()));
         };
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("序号", "材料名称", kind == DocumentKind.CORRECTION_NOTICE ? "需要补正" : "收到情况"));
+    String head =
+        switch (kind) {
+          case ACCEPTANCE, DEFERRED_ACCEPTANCE -> "收到情况";
+          case COMMITMENT -> "提交方式";
+          case CORRECTION_NOTICE -> "需要补正";
+        };
+    table.add(List.of("序号", "材料名称", head));
     for (Material material : item.materials()) {
       standing
           .apply(material)

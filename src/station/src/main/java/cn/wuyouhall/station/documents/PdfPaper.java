@@ -23,14 +23,15 @@ final class PdfPaper implements AutoCloseable {
   private static final float BODY = 12;
   private static final float SMALL = 9.5f;
   private static final float LEADING = 1.55f;
+  private static final float SIGNING = BODY * 1.7f;
+  private static final float SPACE = BODY * 0.55f;
   private static final float LABEL = 96;
   private static final float QR_SIZE = 68;
   private static final float FOOT = 52;
-  private static final float CELL = 1.36f;
+  private static final float CELL = 1.3f;
+  private static final float CELL_ROOM = 5;
   private static final float PAD = 5;
   private static final float[] COLUMNS = {36, WIDTH - 36 - 186, 186};
-  private static final String CLOSING = "，。、；：！？）》」”】";
-  private static final String OPENING = "（《「“【";
 
   private final PDDocument document = new PDDocument();
   private final PdfFonts fonts;
@@ -59,9 +60,10 @@ final class PdfPaper implements AutoCloseable {
     for (int i = 0; i < blocks.size(); ) {
       int end = endOfClosing(blocks, i);
       if (end > i) {
-        closing(blocks.subList(i, end));
+        closing(Closing.of(blocks.subList(i, end)));
         i = end;
       } else {
+        keepWithClosing(blocks, i);
         lay(blocks.get(i++));
       }
     }
@@ -84,6 +86,23 @@ final class PdfPaper implements AutoCloseable {
     }
     boolean last = end == blocks.size() || blocks.get(end) instanceof Block.NewPage;
     return last ? end : from;
+  }
+
+  /** The last paragraph goes with those who sign it: a page of signatures alone proves nothing. */
+  private void keepWithClosing(List<Block> blocks, int at) throws IOException {
+    if (!(blocks.get(at) instanceof Block.Paragraph(String text))) {
+      return;
+    }
+    int next = at + 1;
+    while (next < blocks.size() && blocks.get(next) instanceof Block.Space) {
+      next++;
+    }
+    int end = endOfClosing(blocks, next);
+    if (end > next) {
+      float paragraph = broken(text, WIDTH, BODY).size() * BODY * LEADING;
+      float spaces = (next - at - 1) * SPACE;
+      room(paragraph + spaces + heightOf(Closing.of(blocks.subList(next, end))));
+    }
   }
 
   private void lay(Block block) throws IOException {
@@ -109,7 +128,7 @@ final class PdfPaper implements AutoCloseable {
       case Block.Row(String label, String value) -> row(label, value);
       case Block.Paragraph(String text) -> flow(text, MARGIN, WIDTH, BODY);
       case Block.Small(String text) -> flow(text, MARGIN, WIDTH, SMALL);
-      case Block.Space() -> y -= BODY * 0.55f;
+      case Block.Space() -> y -= SPACE;
       case Block.Rule() -> {
         y -= 5;
         rule(MARGIN, MARGIN + WIDTH, y, 0.6f);
@@ -133,7 +152,7 @@ final class PdfPaper implements AutoCloseable {
   private void row(String label, String value) throws IOException {
     List<String> lines = broken(value, WIDTH - LABEL - 2 * PAD, BODY - 1);
     float line = (BODY - 1) * CELL;
-    float height = lines.size() * line + 6;
+    float height = lines.size() * line + CELL_ROOM;
     room(height);
     fonts.draw(page, label, MARGIN + PAD, y - 4 - (BODY - 1), BODY - 1);
     float lineY = y - 4;
@@ -164,40 +183,59 @@ final class PdfPaper implements AutoCloseable {
     page.stroke();
   }
 
-  /**
-   * The end of a paper, never torn apart: the code on the left, those who sign on the right, small
-   * print below.
-   */
-  private void closing(List<Block> blocks) throws IOException {
-    List<String> signing = new ArrayList<>();
-    List<String> small = new ArrayList<>();
-    boolean code = false;
-    for (Block block : blocks) {
-      switch (block) {
-        case Block.Aside(String text) -> signing.add(text);
-        case Block.Small(String text) -> small.addAll(broken(text, WIDTH, SMALL));
-        default -> code = true;
+  /** The end of a paper, never torn apart: who signs, whether there is a code, small print. */
+  private record Closing(List<String> signing, boolean code, List<String> small) {
+    static Closing of(List<Block> blocks) {
+      List<String> signing = new ArrayList<>();
+      List<String> small = new ArrayList<>();
+      boolean code = false;
+      for (Block block : blocks) {
+        switch (block) {
+          case Block.Aside(String text) -> signing.add(text);
+          case Block.Small(String text) -> small.add(text);
+          default -> code = true;
+        }
       }
+      return new Closing(signing, code, small);
     }
-    float line = BODY * 1.7f;
-    float upper = Math.max(code ? QR_SIZE : 0, signing.size() * line) + 12;
-    room(upper + small.size() * SMALL * LEADING + 6);
+
+    /** Of the code and those who sign beside it. */
+    float upper() {
+      return Math.max(code ? QR_SIZE : 0, signing.size() * SIGNING) + 12;
+    }
+  }
+
+  private float heightOf(Closing closing) throws IOException {
+    return closing.upper() + smallPrint(closing).size() * SMALL * LEADING + 6;
+  }
+
+  private List<String> smallPrint(Closing closing) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String text : closing.small()) {
+      lines.addAll(broken(text, WIDTH, SMALL));
+    }
+    return lines;
+  }
+
+  /** The code on the left, those who sign on the right, small print below. */
+  private void closing(Closing closing) throws IOException {
+    room(heightOf(closing));
     y -= 6;
-    if (code) {
+    if (closing.code()) {
       qr(MARGIN, y);
     }
     float widest = 0;
-    for (String text : signing) {
+    for (String text : closing.signing()) {
       widest = Math.max(widest, fonts.width(text, BODY));
     }
     float centre = MARGIN + WIDTH - widest / 2;
     float lineY = y;
-    for (String text : signing) {
+    for (String text : closing.signing()) {
       fonts.draw(page, text, centre - fonts.width(text, BODY) / 2, lineY - BODY, BODY);
-      lineY -= line;
+      lineY -= SIGNING;
     }
-    y -= upper;
-    for (String text : small) {
+    y -= closing.upper();
+    for (String text : smallPrint(closing)) {
       fonts.draw(page, text, MARGIN, y - SMALL, SMALL);
       y -= SMALL * LEADING;
     }
@@ -242,50 +280,8 @@ final class PdfPaper implements AutoCloseable {
     }
   }
 
-  /**
-   * Breaks between any two Chinese characters, but never inside a number or a Latin word, before a
-   * closing sign or after an opening one.
-   */
   private List<String> broken(String text, float width, float size) throws IOException {
-    List<String> lines = new ArrayList<>();
-    List<String> line = new ArrayList<>();
-    for (String piece : pieces(text)) {
-      if (!line.isEmpty() && fonts.width(String.join("", line) + piece, size) > width) {
-        List<String> next = new ArrayList<>();
-        boolean closing = CLOSING.contains(piece);
-        while (line.size() > 1 && (closing || OPENING.contains(line.getLast()))) {
-          next.addFirst(line.removeLast());
-          closing = CLOSING.contains(next.getFirst());
-        }
-        lines.add(String.join("", line));
-        line = next;
-      }
-      line.add(piece);
-    }
-    lines.add(String.join("", line));
-    return lines;
-  }
-
-  private static List<String> pieces(String text) {
-    List<String> pieces = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < text.length(); ) {
-      int character = text.codePointAt(i);
-      i += Character.charCount(character);
-      if (character < 0x2E80 && character != ' ') {
-        word.appendCodePoint(character);
-        continue;
-      }
-      if (!word.isEmpty()) {
-        pieces.add(word.toString());
-        word.setLength(0);
-      }
-      pieces.add(Character.toString(character));
-    }
-    if (!word.isEmpty()) {
-      pieces.add(word.toString());
-    }
-    return pieces;
+    return LineBreaks.of(text, width, words -> fonts.width(words, size));
   }
 
   private void materials() throws IOException {
@@ -315,7 +311,7 @@ final class PdfPaper implements AutoCloseable {
 
   private static float heightOf(List<List<String>> cells) {
     int most = cells.stream().mapToInt(List::size).max().orElse(1);
-    return most * (BODY - 1) * CELL + 6;
+    return most * (BODY - 1) * CELL + CELL_ROOM;
   }
 
   private void cells(List<List<String>> cells, boolean head) throws IOException {

@@ -126,6 +126,24 @@ class PapersTest {
         .orElseThrow();
   }
 
+  /** What the last paragraph of a paper says. */
+  private static String lastWords(DocumentKind kind) {
+    return switch (kind) {
+      case ACCEPTANCE -> "另行书面告知";
+      case DEFERRED_ACCEPTANCE -> "对其真实性负责";
+      case COMMITMENT -> "真实意思的表示";
+      case CORRECTION_NOTICE -> "不再要求补正其他材料";
+    };
+  }
+
+  /** A page of signatures alone proves nothing. */
+  private static void assertSignedBelowItsLastWords(DocumentKind kind, Path pdf) throws Exception {
+    for (String page : text(pdf).split("\f")) {
+      boolean signed = squeezed(page).contains("经办人") || squeezed(page).contains("签字或盖章");
+      assertEquals(signed, squeezed(page).contains(lastWords(kind)), page);
+    }
+  }
+
   private Path save(String name, byte[] pdf) throws IOException {
     String kept = System.getenv().getOrDefault("PAPERS_KEEP", "");
     Path file = (kept.isEmpty() ? folder : Path.of(kept)).resolve(name + ".pdf");
@@ -178,6 +196,7 @@ class PapersTest {
     assertTrue(text.contains("张小三"), text);
     assertTrue(text.contains("110105********002X") || text.contains("002X"), text);
     assertFalse(text.contains("19491231"), "the number is masked on paper");
+    assertSignedBelowItsLastWords(kind, pdf);
     int copies = kind == DocumentKind.DEFERRED_ACCEPTANCE ? 2 : 1;
     assertEquals(java.util.Collections.nCopies(copies, CASE_NO), codes(pdf));
   }
@@ -403,6 +422,7 @@ class PapersTest {
     int copies = kind == DocumentKind.DEFERRED_ACCEPTANCE ? 2 : 1;
     assertEquals(java.util.Collections.nCopies(copies, CASE_NO), codes(pdf));
     assertInsideMargins(pdf);
+    assertSignedBelowItsLastWords(kind, pdf);
   }
 
   private static Item withMaterials(Item item, List<Material> materials) {
@@ -449,6 +469,7 @@ class PapersTest {
                 HALL,
                 CLERK));
     assertInsideMargins(pdf);
+    assertEquals(1, text(pdf).split("\f").length, "nine materials fit on one sheet");
   }
 
   private static void assertInsideMargins(Path pdf) throws Exception {
