@@ -41,7 +41,7 @@ final class Words {
           .map(time -> texts.get("line.opens", clock(time)))
           .orElseGet(() -> texts.get("line.closed"));
     }
-    return offer.ahead() == 0 ? texts.get("line.nobody") : texts.get("line.ahead", offer.ahead());
+    return offer.ahead() == 0 ? texts.get("queue.nobody") : texts.get("line.ahead", offer.ahead());
   }
 
   /** A line and how it stands: what stands below an item. */
