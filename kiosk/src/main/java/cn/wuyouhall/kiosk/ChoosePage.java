@@ -69,9 +69,7 @@ final class ChoosePage implements PageView {
       lines.getChildren().setAll(lineRows());
     }
     errands.show(
-        tiles,
-        large ? LARGE_AT_ONCE : ERRANDS_AT_ONCE,
-        large && !Around.isWide(root) ? 1 : 2);
+        tiles, large ? LARGE_AT_ONCE : ERRANDS_AT_ONCE, large && !Around.isWide(root) ? 1 : 2);
   }
 
   @Override

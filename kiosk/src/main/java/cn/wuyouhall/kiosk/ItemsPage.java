@@ -82,7 +82,8 @@ final class ItemsPage implements PageView {
     return large
         ? Choices.row(
             id, name, offer.map(o -> Words.state(around.texts(), o)).orElse(""), true, chosen)
-        : Choices.itemRow(id, name, offer.map(o -> Words.below(around.texts(), o)).orElse(""), chosen);
+        : Choices.itemRow(
+            id, name, offer.map(o -> Words.below(around.texts(), o)).orElse(""), chosen);
   }
 
   /** The line that takes most of these items. */

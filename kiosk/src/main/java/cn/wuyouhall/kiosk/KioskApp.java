@@ -111,7 +111,8 @@ public final class KioskApp implements AutoCloseable {
     cardReminder.visibleProperty().bind(visit.cardToTakeProperty());
     cardReminder.managedProperty().bind(cardReminder.visibleProperty());
     stillThere.visibleProperty().bind(visit.asksStillThereProperty());
-    visit.asksStillThereProperty()
+    visit
+        .asksStillThereProperty()
         .subscribe(asks -> {
           if (asks) {
             stillYes.requestFocus();

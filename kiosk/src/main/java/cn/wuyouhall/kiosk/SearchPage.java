@@ -118,11 +118,19 @@ final class SearchPage implements PageView {
           Choices.itemRow(
               "item-" + i,
               around.texts().of(item.name()),
-              large ? "" : around.visit().hall().offerFor(item).map(o -> Words.below(around.texts(), o)).orElse(""),
+              large
+                  ? ""
+                  : around
+                      .visit()
+                      .hall()
+                      .offerFor(item)
+                      .map(o -> Words.below(around.texts(), o))
+                      .orElse(""),
               () -> around.visit().choose(item)));
     }
     found.show(rows, around.atOnce(root, LARGE_AT_ONCE, WIDE_AT_ONCE, TALL_AT_ONCE), 1);
   }
+
   @Override
   public void forget() {
     shown = "";

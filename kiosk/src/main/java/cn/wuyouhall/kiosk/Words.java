@@ -28,8 +28,7 @@ final class Words {
 
   /** "1–6、11 号窗口". */
   static String windows(Texts texts, List<Integer> numbers) {
-    String joined =
-        String.join(texts.get("success.windows.join"), NumberRuns.of(numbers, "–"));
+    String joined = String.join(texts.get("success.windows.join"), NumberRuns.of(numbers, "–"));
     return texts.get(numbers.size() == 1 ? "success.window" : "success.windows", joined);
   }
 

@@ -289,8 +289,7 @@ class KioskVisitTest {
   @Test
   void anErrandNobodyTakesSaysSo() {
     visit.start();
-    visit.choose(
-        new Errand("gone", new Name("没有的事", ""), List.of("99")));
+    visit.choose(new Errand("gone", new Name("没有的事", ""), List.of("99")));
     assertEquals(Page.Kind.CLOSED, trouble());
   }
 

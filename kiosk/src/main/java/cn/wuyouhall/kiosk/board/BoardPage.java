@@ -131,7 +131,8 @@ final class BoardPage {
     name.getStyleClass().add("window-name");
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
-    Label number = new Label(row.number().map(TicketNumber::shown).orElse(texts.get("window.idle")));
+    Label number =
+        new Label(row.number().map(TicketNumber::shown).orElse(texts.get("window.idle")));
     number.getStyleClass().add(row.number().isPresent() ? "window-number" : "window-empty");
     number.setMinWidth(Region.USE_PREF_SIZE);
     Sign sign = new Sign(row.serving() ? Signs.PERSON : Signs.ARROW);

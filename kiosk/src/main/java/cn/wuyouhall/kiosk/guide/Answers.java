@@ -17,8 +17,7 @@ final class Answers {
     return switch (outcome) {
       case IssueOutcome.Issued done ->
           replaced
-              .map(old ->
-                  quiet(texts.get("done.replaced", old.number(), done.ticket().number())))
+              .map(old -> quiet(texts.get("done.replaced", old.number(), done.ticket().number())))
               .orElse(Said.NOTHING);
       case IssueOutcome.DidPaperCome _ -> Said.NOTHING;
       case IssueOutcome.NoPaper(Ticket none, String code) ->

@@ -97,9 +97,7 @@ final class GuideDesk {
     Optional<LineNow> wanted = chosen();
     if (wanted.isPresent() && whyNotIssue().isBlank()) {
       Optional<Person> holder = card.get();
-      print(
-          Optional.empty(),
-          () -> around.jobs().issue(guide, wanted.get().line().id(), holder));
+      print(Optional.empty(), () -> around.jobs().issue(guide, wanted.get().line().id(), holder));
     }
   }
 
@@ -117,7 +115,8 @@ final class GuideDesk {
   /** Looks a ticket up by what was typed. */
   void lookUp(String text) {
     if (!text.isBlank()) {
-      wish(() -> around.jobs().find(guide, text), answer -> show(answer, Answers.to(texts, answer)));
+      wish(
+          () -> around.jobs().find(guide, text), answer -> show(answer, Answers.to(texts, answer)));
     }
   }
 
