@@ -1,11 +1,14 @@
 package cn.wuyouhall.domain.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How much of a query is found in an item in pieces and in any order: pairs of neighbouring
@@ -16,10 +19,32 @@ final class PairIndex {
   private static final double BY_SOUND = 0.6;
   private static final double SINGLE = 0.4;
 
-  private final Map<String, Set<Integer>> entries = new HashMap<>();
+  private static final Entries NONE = new Entries();
+
+  private final Map<String, Entries> having = new HashMap<>();
   private int size;
 
-  /** Adds a text of an entry; entries count from 0. */
+  /** Entries in rising order, each once; most keys have one or two. */
+  private static final class Entries {
+    private int[] numbers = {};
+    private int count;
+
+    void add(int entry) {
+      if (count > 0 && numbers[count - 1] == entry) {
+        return;
+      }
+      if (count == numbers.length) {
+        numbers = Arrays.copyOf(numbers, count + 1 + count / 2);
+      }
+      numbers[count++] = entry;
+    }
+
+    IntStream all() {
+      return Arrays.stream(numbers, 0, count);
+    }
+  }
+
+  /** Adds a text of an entry; entries count from 0 and come in order. */
   void add(int entry, SearchText text) {
     size = Math.max(size, entry + 1);
     for (int i = 0; i < text.length(); i++) {
@@ -36,9 +61,10 @@ final class PairIndex {
     double[] found = new double[size];
     double asked = 0;
     for (int i = 0; i < query.length(); i++) {
-      double single = SINGLE * rarity(query.letter(i));
+      Entries literal = having(query.letter(i));
+      double single = SINGLE * (literal.count == 0 ? 1 : rarity(literal.count));
       asked += single;
-      entries.getOrDefault(query.letter(i), Set.of()).forEach(entry -> found[entry] += single);
+      literal.all().forEach(entry -> found[entry] += single);
       if (i + 1 < query.length()) {
         asked += addPair(query, i, found);
       }
@@ -50,32 +76,31 @@ final class PairIndex {
   }
 
   private double addPair(SearchText query, int i, double[] found) {
-    Set<Integer> literal = entries.getOrDefault(pair(query, i), Set.of());
-    Set<Integer> bySound = new HashSet<>();
+    Entries literal = having(pair(query, i));
+    BitSet bySound = new BitSet(size);
     for (String sound : query.soundsOfPair(i)) {
-      bySound.addAll(entries.getOrDefault(sound, Set.of()));
+      having(sound).all().forEach(bySound::set);
     }
-    bySound.removeAll(literal);
+    literal.all().forEach(bySound::clear);
     // A pair that nobody has still was asked for, but says little: most are the seam between two
     // words.
-    double weight =
-        literal.isEmpty() && bySound.isEmpty() ? 1 : rarity(literal.size() + bySound.size());
-    literal.forEach(entry -> found[entry] += weight);
-    bySound.forEach(entry -> found[entry] += weight * BY_SOUND);
+    int both = literal.count + bySound.cardinality();
+    double weight = both == 0 ? 1 : rarity(both);
+    literal.all().forEach(entry -> found[entry] += weight);
+    bySound.stream().forEach(entry -> found[entry] += weight * BY_SOUND);
     return weight;
   }
 
-  private double rarity(String key) {
-    Set<Integer> having = entries.get(key);
-    return having == null ? 1 : rarity(having.size());
+  private Entries having(String key) {
+    return having.getOrDefault(key, NONE);
   }
 
-  private double rarity(int having) {
-    return Math.log((size + 1.0) / having);
+  private double rarity(int entries) {
+    return Math.log((size + 1.0) / entries);
   }
 
   private void put(String key, int entry) {
-    entries.computeIfAbsent(key, k -> new HashSet<>()).add(entry);
+    having.computeIfAbsent(key, k -> new Entries()).add(entry);
   }
 
   private static String pair(SearchText text, int i) {
