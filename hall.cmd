@@ -57,7 +57,9 @@ if errorlevel 1 (
 rem ---- run: the class path is longer than cmd can hold, so PowerShell writes it into a file ----
 powershell -NoProfile -Command "$c = (Get-Content '%ROOT%\packaging\target\quick\hall.classpath') + ';' + (Get-Item '%ROOT%\packaging\target\quick\hall-packaging-*.jar').FullName; Set-Content -Encoding ascii '%STATE%\java.args' ('-cp ' + [char]34 + $c.Replace('\','/') + [char]34)"
 if errorlevel 1 exit /b 1
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 @"%STATE%\java.args" %HALL_JAVA_OPTS% cn.wuyouhall.packaging.Main %*
+set "FLAGS=-XX:TieredStopAtLevel=1"
+for %%c in (kiosk guide clerk board pad) do if /i "%~1"=="%%c" set FLAGS=@"%ROOT%\resources\src\main\resources\cn\wuyouhall\station.jvm"
+"%JDK%\bin\java" -XX:+UseSerialGC %FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 @"%STATE%\java.args" %HALL_JAVA_OPTS% cn.wuyouhall.packaging.Main %*
 exit /b %errorlevel%
 
 :isjdk25

@@ -10,7 +10,11 @@ import java.util.Locale;
 
 /** The sentences of the command line, in the language of the machine. */
 final class Said {
-  private final Texts texts = Texts.of("cli", "codes", "common");
+  /** Read once a process, and only by a command that has something to say. */
+  private static final class Sentences {
+    static final Texts TEXTS = Texts.of("cli", "codes", "common");
+  }
+
   private final Locale language =
       Locale.getDefault().getLanguage().equals(Locale.CHINESE.getLanguage())
           ? Texts.CHINESE
@@ -18,7 +22,7 @@ final class Said {
 
   /** The sentence under a key. */
   String say(String key, Object... arguments) {
-    return texts.in(language, key, arguments);
+    return Sentences.TEXTS.in(language, key, arguments);
   }
 
   /** A fault of the settings with its file and line. */

@@ -3,6 +3,7 @@ package cn.wuyouhall.demo.play;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -50,29 +51,32 @@ public final class HallProcess implements AutoCloseable {
   /** Starts another main class under the same flags, for comparison. */
   public static HallProcess start(
       String main, String name, Path logs, List<String> flags, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(flags);
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main);
-    command.addAll(arguments);
     try {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(stationFlags());
+      command.addAll(flags);
+      command.add("-cp");
+      command.add(System.getProperty("java.class.path"));
+      command.add(main);
+      command.addAll(arguments);
       File errors = logs.resolve(name + ".err").toFile();
-      return new HallProcess(
-          name,
-          new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.appendTo(errors))
-              .start());
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors));
+      builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+      return new HallProcess(name, builder.start());
     } catch (IOException fault) {
       throw new UncheckedIOException(name + " does not start", fault);
+    }
+  }
+
+  /** The flags the launcher starts a station with: the same file. */
+  private static List<String> stationFlags() throws IOException {
+    try (InputStream file = HallProcess.class.getResourceAsStream("/cn/wuyouhall/station.jvm")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
     }
   }
 
