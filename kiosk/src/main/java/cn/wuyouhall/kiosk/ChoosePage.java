@@ -2,8 +2,8 @@ package cn.wuyouhall.kiosk;
 
 import cn.wuyouhall.domain.catalogue.Catalogue.Errand;
 import cn.wuyouhall.domain.people.IdCard;
+import cn.wuyouhall.domain.people.Masking;
 import cn.wuyouhall.station.ShowLines.Offer;
-import cn.wuyouhall.ui.Masks;
 import cn.wuyouhall.ui.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ChoosePage implements PageView {
   @Override
   public void render(Page page) {
     boolean large = around.visit().largeProperty().get();
-    String name = around.visit().cardProperty().get().map(IdCard::name).map(Masks::name).orElse("");
+    String name = around.visit().cardProperty().get().map(IdCard::name).map(Masking::name).orElse("");
     String hello = name.isBlank() ? "" : around.texts().get("choose.greeting", name);
     greeting.setText(hello);
     Parts.show(greeting, !large && !hello.isBlank());

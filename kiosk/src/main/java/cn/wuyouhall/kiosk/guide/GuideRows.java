@@ -1,8 +1,8 @@
 package cn.wuyouhall.kiosk.guide;
 
+import cn.wuyouhall.domain.people.Masking;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.station.GuideTickets.LineNow;
-import cn.wuyouhall.ui.Masks;
 import cn.wuyouhall.ui.Texts;
 import cn.wuyouhall.ui.controls.Sign;
 import cn.wuyouhall.ui.controls.Signs;
@@ -68,7 +68,7 @@ final class GuideRows {
     Label line = cell(GuideWords.line(texts, around.jobs().rules(), ticket.line()), "row-quiet");
     Label since = cell(GuideWords.clock(ticket.issuedAt()), "row-quiet");
     Label holder =
-        cell(ticket.holder().map(person -> Masks.name(person.name())).orElse(""), "row-quiet");
+        cell(ticket.holder().map(person -> Masking.name(person)).orElse(""), "row-quiet");
     HBox words =
         new HBox(sign, number, what, line, since, holder, room(), cell("Alt+" + key, "key-cap"));
     return row("alert-" + (key - 1), words, false, open);

@@ -1,12 +1,12 @@
 package cn.wuyouhall.kiosk.guide;
 
 import cn.wuyouhall.domain.hall.HallRules;
+import cn.wuyouhall.domain.people.Masking;
 import cn.wuyouhall.domain.people.Person;
 import cn.wuyouhall.domain.queue.Ticket;
 import cn.wuyouhall.domain.queue.TicketState;
 import cn.wuyouhall.domain.time.HallTime;
 import cn.wuyouhall.station.GuideTickets.LineNow;
-import cn.wuyouhall.ui.Masks;
 import cn.wuyouhall.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +77,6 @@ final class GuideWords {
   }
 
   static String holder(Person holder) {
-    return Masks.name(holder.name()) + "  " + Masks.idNumber(holder.idNumber());
+    return Masking.name(holder) + "  " + Masking.numberAtDesk(holder.idNumber());
   }
 }

@@ -1,12 +1,19 @@
 package cn.wuyouhall.domain.people;
 
+import java.util.regex.Pattern;
+
 /**
  * Personal data made fit to be seen. Names keep their first and last character (张*, 张*三, 欧**娜),
- * numbers their end. Characters are counted as people see them, so rare ones outside the basic
+ * in Latin letters the first of each word (J*** S****), numbers their end. Characters are counted as people see them, so rare ones outside the basic
  * plane are one each.
  */
 public final class Masking {
   private static final String STAR = "*";
+
+  /** With its accents; a name in these has no single characters that could be shown alone. */
+  private static final Pattern LATIN = Pattern.compile("[\\u0020-\\u024F]*\\p{L}[\\u0020-\\u024F]*");
+
+  private static final Pattern FIRST_LETTER_KEPT = Pattern.compile("(?<=\\S)\\S");
 
   private Masking() {}
 
@@ -14,6 +21,9 @@ public final class Masking {
    * A natural person's name: all but the first and the last character hidden; of two, the second.
    */
   public static String name(String name) {
+    if (LATIN.matcher(name).matches()) {
+      return FIRST_LETTER_KEPT.matcher(name.strip()).replaceAll(STAR);
+    }
     int[] characters = name.strip().codePoints().toArray();
     int length = characters.length;
     if (length < 2) {

@@ -16,6 +16,8 @@ class MaskingTest {
     "欧阳丽娜, 欧**娜",
     "𠮷野三, 𠮷*三",
     "阿卜杜拉·买买提, 阿******提",
+    "John Smith, J*** S****",
+    "  Zoë  Li, Z**  L*",
   })
   void names(String name, String masked) {
     assertEquals(masked, Masking.name(name));
