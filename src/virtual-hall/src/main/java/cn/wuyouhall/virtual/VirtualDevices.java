@@ -97,7 +97,15 @@ public final class VirtualDevices {
   }
 
   private int withPanel(VirtualHallDevices hall, DeviceCommands commands, Request request) {
-    DevicePanel panel = DevicePanel.show(hall, commands, request.language());
+    DevicePanel panel;
+    try {
+      panel = DevicePanel.show(hall, commands, request.language());
+    } catch (UnsupportedOperationException e) {
+      // How JavaFX says that it finds no screen.
+      err.println("the panel needs a display; without --panel there is none: " + e.getMessage());
+      err.flush();
+      return FAILED;
+    }
     Thread.ofPlatform()
         .daemon()
         .name("virtual-commands")

@@ -85,7 +85,10 @@ final class PanelModel {
     if (printer.mode() == VirtualTicketPrinter.Mode.SILENT) {
       return "off";
     }
-    return printer.coverOpen() ? "cover" : word(printer.roll());
+    if (printer.coverOpen()) {
+      return "cover";
+    }
+    return printer.runsOutSoon() ? "ending" : word(printer.roll());
   }
 
   private static PanelState.Paper lastPaper(VirtualTicketPrinter printer) {

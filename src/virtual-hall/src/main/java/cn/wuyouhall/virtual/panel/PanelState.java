@@ -9,7 +9,7 @@ import java.util.Map;
  * @param plugged whether each device's cable is in, by name
  * @param readers what lies on each card reader, by name
  * @param printer the printer's state, a word of the texts ({@code full}, {@code near-end}, {@code
- *     out}, {@code cover}, {@code off})
+ *     ending}, {@code out}, {@code cover}, {@code off})
  * @param pads each pad's state, by name
  * @param strips each strip's text, by name
  * @param paper the last paper, null before the first

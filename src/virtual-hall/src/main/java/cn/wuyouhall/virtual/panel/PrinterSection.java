@@ -30,7 +30,7 @@ final class PrinterSection extends DeviceSection {
     String style =
         switch (now.printer()) {
           case "full" -> "state-good";
-          case "near-end" -> "state-warn";
+          case "near-end", "ending" -> "state-warn";
           default -> "state-bad";
         };
     say(texts.get("printer." + now.printer()), style);

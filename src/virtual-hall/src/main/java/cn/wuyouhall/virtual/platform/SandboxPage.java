@@ -94,7 +94,7 @@ final class SandboxPage {
             row ->
                 cell("no", row.getString(1))
                     + cell("no soft", row.getString(2))
-                    + cell("", row.getString(3))
+                    + cell("item", row.getString(3))
                     + cell("no", row.getString(4))
                     + cell("", eventWords(texts, row.getString(7)))
                     + stage(texts, row.getString(5))
@@ -107,7 +107,8 @@ final class SandboxPage {
         " · ",
         List.of(Optional.ofNullable(events).orElse("").split(",")).stream()
             .map(event -> event.split(" ", 2))
-            .map(event -> event[0] + " " + word(texts, "kind.", event[event.length - 1]))
+            // A number and its word stay in one line.
+            .map(event -> event[0] + "\u00A0" + word(texts, "kind.", event[event.length - 1]))
             .toList());
   }
 

@@ -167,6 +167,11 @@ public final class VirtualTicketPrinter implements Device, AutoCloseable {
     return sensors.coverOpen();
   }
 
+  /** Whether the paper will be out in mid-ticket. */
+  public synchronized boolean runsOutSoon() {
+    return elementsUntilOut != NEVER;
+  }
+
   /** How many papers were cut since the start. */
   public synchronized int printed() {
     return tray.cut();

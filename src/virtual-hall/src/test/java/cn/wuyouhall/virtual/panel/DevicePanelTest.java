@@ -89,6 +89,19 @@ class DevicePanelTest {
   }
 
   @Test
+  void aPaperThatWillRunOutInMidTicketIsSaidAtOnce() throws Exception {
+    try (VirtualHallDevices hall = VirtualHallDevices.open(HallLayout.usual(dir).onTcp())) {
+      DeviceCommands commands = new DeviceCommands(hall);
+      commands.execute("printer paper-out after 4");
+      Parent root = onFx(() -> DevicePanel.content(hall, commands, Locale.SIMPLIFIED_CHINESE));
+      assertEquals("下一张打到一半缺纸", text(root, "printer-state"));
+      commands.execute("printer refill");
+      root = onFx(() -> DevicePanel.content(hall, commands, Locale.SIMPLIFIED_CHINESE));
+      assertEquals("有纸", text(root, "printer-state"));
+    }
+  }
+
+  @Test
   void aPressedKeyIsACommandToThePad() throws Exception {
     try (VirtualHallDevices hall = VirtualHallDevices.open(HallLayout.usual(dir).onTcp())) {
       hall.pad().received(Sent.bytes("FF6803036801010B0D16"));
