@@ -30,7 +30,9 @@ public record HallLayout(Path lines, Path papers, List<Slot> slots, double speed
   public record Slot(String name, DeviceKind kind, int baud, int port) {
     /** Refuses what no line can be, in words. */
     public Slot {
-      check(name.matches("[A-Za-z0-9][A-Za-z0-9_-]*"), "a device's name is letters, digits, - and _: " + name);
+      check(
+          name.matches("[A-Za-z0-9][A-Za-z0-9_-]*"),
+          "a device's name is letters, digits, - and _: " + name);
       check(baud > 0, "a baud rate is above 0: " + baud);
       check(port >= 0 && port <= 65_535, "a port is 0 to 65535: " + port);
     }

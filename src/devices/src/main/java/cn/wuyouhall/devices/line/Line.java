@@ -133,7 +133,9 @@ public final class Line implements AutoCloseable {
     }
   }
 
-  /** A fault in the opening, a missing native part among them, is one more reason not to be open. */
+  /**
+   * A fault in the opening, a missing native part among them, is one more reason not to be open.
+   */
   private Wires.Opening open(Trouble told) {
     try {
       return wires.open(spec);

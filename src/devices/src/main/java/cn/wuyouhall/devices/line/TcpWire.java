@@ -32,7 +32,9 @@ final class TcpWire implements Wire {
     }
   }
 
-  /** A peer that lost its power says nothing; a scanner or pad is written nothing that would tell. */
+  /**
+   * A peer that lost its power says nothing; a scanner or pad is written nothing that would tell.
+   */
   private static void askWhetherItIsThere(Socket socket) throws IOException {
     socket.setKeepAlive(true);
     if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {

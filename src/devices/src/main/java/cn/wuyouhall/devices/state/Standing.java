@@ -53,7 +53,9 @@ public final class Standing {
     move(trouble.health(), trouble.code(), seenNow());
   }
 
-  /** Well, as far as one can tell without hearing from it: its line is open, its file takes bytes. */
+  /**
+   * Well, as far as one can tell without hearing from it: its line is open, its file takes bytes.
+   */
   public synchronized void foundGood() {
     move(Health.GOOD, "", state.lastSeen());
   }

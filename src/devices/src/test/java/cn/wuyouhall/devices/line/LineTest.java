@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.wuyouhall.devices.state.Trouble;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.CountDownLatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +18,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineTest {
@@ -142,7 +142,8 @@ class LineTest {
   void aWireThatFailsInAnUnforeseenWayIsGivenUpForANewOne() throws Exception {
     AtomicInteger openings = new AtomicInteger();
     Wires failing =
-        spec -> openings.getAndIncrement() < 2 ? new Wires.Opening.Opened(FAULTY) : wires.open(spec);
+        spec ->
+            openings.getAndIncrement() < 2 ? new Wires.Opening.Opened(FAULTY) : wires.open(spec);
     Line line = new Line("failing", new LineSpec.Memory("d"), failing, QUICK);
     line.start(heard);
     try (line) {

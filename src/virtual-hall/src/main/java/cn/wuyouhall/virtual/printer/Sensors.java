@@ -45,9 +45,7 @@ final class Sensors {
       case 1 -> FRAMES.get("realtime-1" + (online() ? "" : "-offline"));
       case 2 ->
           FRAMES.get(
-              "realtime-2"
-                  + (coverOpen ? "-cover" : "")
-                  + (roll == Roll.OUT ? "-paper-end" : ""));
+              "realtime-2" + (coverOpen ? "-cover" : "") + (roll == Roll.OUT ? "-paper-end" : ""));
       case 3 -> FRAMES.get("realtime-3");
       case 4 -> FRAMES.get("realtime-4" + paper("-end", "-end-no-near-sensor"));
       default -> new byte[0];
@@ -56,8 +54,7 @@ final class Sensors {
 
   /** The four bytes of an automatic status. */
   byte[] automatic() {
-    return FRAMES.get(
-        "asb" + (coverOpen ? "-cover" : "") + paper("-paper-end", "-paper-end"));
+    return FRAMES.get("asb" + (coverOpen ? "-cover" : "") + paper("-paper-end", "-paper-end"));
   }
 
   /** The answer to {@code 1D 72 n}; none to an n it does not know. */

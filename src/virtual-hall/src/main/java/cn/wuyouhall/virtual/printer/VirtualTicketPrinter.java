@@ -19,8 +19,8 @@ import java.util.List;
  * ticket comes out, unless the printer was switched off or told to clear its buffer ({@code 10 05
  * 02}, {@code 10 14 08 …}).
  *
- * <p>Each cut makes one paper; what is torn off without a cut is kept too ({@link PaperTray}). Status
- * bytes: device facts, "Ticket printers: ESC/POS".
+ * <p>Each cut makes one paper; what is torn off without a cut is kept too ({@link PaperTray}).
+ * Status bytes: device facts, "Ticket printers: ESC/POS".
  */
 public final class VirtualTicketPrinter implements Device, AutoCloseable {
   /** What the near-end sensor and the paper switch see. */
