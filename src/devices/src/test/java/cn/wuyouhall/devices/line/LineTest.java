@@ -230,7 +230,7 @@ class LineTest {
       return rows.stream()
           .map(row -> row.replace("0000000000000000FFFF0000", ""))
           .filter(row -> row.contains(ends))
-          .map(row -> row.strip().split("\\s+")[5].substring(0, 2))
+          .map(row -> row.strip().split("\\s+", -1)[5].substring(0, 2))
           .findFirst()
           .orElse("none");
     } catch (IOException e) {
