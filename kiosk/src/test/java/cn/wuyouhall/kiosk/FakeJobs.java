@@ -115,7 +115,6 @@ public final class FakeJobs implements KioskJobs {
         List.of(new HallRules.Hours(LocalTime.of(8, 0), LocalTime.of(18, 0))),
         lines,
         windows,
-        3,
         new HallRules.CallRules(3, Duration.ofSeconds(20), Duration.ofSeconds(10)),
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),

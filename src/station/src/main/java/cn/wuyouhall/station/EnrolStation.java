@@ -3,11 +3,13 @@ package cn.wuyouhall.station;
 import cn.wuyouhall.domain.work.BlockingWork;
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.store.StoreException;
+import cn.wuyouhall.store.crypto.FieldCipher;
 import cn.wuyouhall.store.crypto.StationKey;
 import cn.wuyouhall.store.hall.Enrolment;
 import cn.wuyouhall.store.hall.HallDatabase;
 import cn.wuyouhall.store.hall.HallDatabases;
 import cn.wuyouhall.store.hall.HallKeysStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -59,11 +61,7 @@ public final class EnrolStation {
    */
   public Outcome enrol(Settings settings, Consumer<Outcome.First> show) {
     BlockingWork.refuseOnUiThread();
-    StationKey key =
-        StationKey.isIn(settings.station().data())
-            ? StationKey.open(settings.station().data())
-            : StationKey.create(
-                settings.station().data(), settings.station().id(), around.random());
+    StationKey key = keyOf(settings);
     Enrolment enrolment = new Enrolment(around.random(), around.clock());
     Outcome[] outcome = new Outcome[1];
     HallDatabases.Unlock unlock =
@@ -77,6 +75,13 @@ public final class EnrolStation {
       // It asked; an enrolled station has to let it in.
     }
     return outcome[0];
+  }
+
+  private StationKey keyOf(Settings settings) {
+    Path data = settings.station().data();
+    return StationKey.isIn(data)
+        ? StationKey.open(data)
+        : StationKey.create(data, settings.station().id(), around.random());
   }
 
   private static Outcome enrol(
@@ -111,11 +116,7 @@ public final class EnrolStation {
   /** Enrols a station with the hall's recovery phrase: for a hall whose other stations are lost. */
   public void recover(Settings settings, String phrase) {
     BlockingWork.refuseOnUiThread();
-    StationKey key =
-        StationKey.isIn(settings.station().data())
-            ? StationKey.open(settings.station().data())
-            : StationKey.create(
-                settings.station().data(), settings.station().id(), around.random());
+    StationKey key = keyOf(settings);
     HallDatabases.Unlock unlock =
         keys -> {
           new Enrolment(around.random(), around.clock()).recover(keys, key, phrase);
@@ -137,7 +138,7 @@ public final class EnrolStation {
     }
   }
 
-  private static cn.wuyouhall.store.crypto.FieldCipher closedDoor() {
+  private static FieldCipher closedDoor() {
     throw new NotLetIn();
   }
 

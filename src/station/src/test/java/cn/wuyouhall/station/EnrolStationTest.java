@@ -102,7 +102,6 @@ class EnrolStationTest {
               rules.hours(),
               List.of(),
               rules.windows(),
-              rules.numberDigits(),
               rules.calls(),
               rules.ratingTimeout(),
               rules.kioskIdle(),

@@ -6,6 +6,7 @@ import cn.wuyouhall.domain.hall.HallAccounts.Role;
 import cn.wuyouhall.domain.hall.HallRules;
 import cn.wuyouhall.domain.queue.HallUnavailable;
 import cn.wuyouhall.domain.time.Pace;
+import cn.wuyouhall.platform.PlatformClient;
 import cn.wuyouhall.station.data.RulesFile;
 import cn.wuyouhall.station.settings.Settings;
 import cn.wuyouhall.station.settings.SettingsFile;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -92,6 +94,22 @@ final class HallOnDisk implements AutoCloseable {
     Vault vault = Vault.open(settings(station), around);
     open.push(vault);
     return vault;
+  }
+
+  /** A station's courier. */
+  Courier courier(Vault vault, Optional<PlatformClient> province) {
+    return new Courier(
+        vault.journal(),
+        vault.hall().cases(),
+        vault.hall().ratings(),
+        vault.hall().outbox(),
+        province,
+        new ProvinceKey(vault.hall().keys(), clock, clock),
+        new CaseJson(),
+        new RatingJson("610829", "county"),
+        clock,
+        clock,
+        () -> {});
   }
 
   void shut(Vault vault) {

@@ -121,19 +121,7 @@ class KeepJournalTest {
   }
 
   private void carry(Vault vault) {
-    new Courier(
-            vault.journal(),
-            vault.hall().cases(),
-            vault.hall().ratings(),
-            vault.hall().outbox(),
-            Optional.empty(),
-            new ProvinceKey(vault.hall().keys(), hall.clock, hall.clock),
-            new CaseJson(),
-            new RatingJson("610829", "county"),
-            hall.clock,
-            hall.clock,
-            () -> {})
-        .turn();
+    hall.courier(vault, Optional.empty()).turn();
   }
 
   private static void copyOver(Path from, Path to) {

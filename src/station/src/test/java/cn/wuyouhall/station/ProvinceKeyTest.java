@@ -136,19 +136,7 @@ class ProvinceKeyTest {
   }
 
   private void carry() {
-    new Courier(
-            vault.journal(),
-            vault.hall().cases(),
-            vault.hall().ratings(),
-            vault.hall().outbox(),
-            Optional.of(client),
-            key(),
-            new CaseJson(),
-            new RatingJson("610829", "county"),
-            hall.clock,
-            hall.clock,
-            () -> {})
-        .turn();
+    hall.courier(vault, Optional.of(client)).turn();
   }
 
   private Forwarded forward(String phrase) {

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param hours opening hours of every business day, in order, in the hall's zone
  * @param lines business lines in the order shown
  * @param windows windows in hall order
- * @param numberDigits digits of a ticket number before it widens (3)
  * @param calls rules of calling
  * @param ratingTimeout idle time after which a pad gives up
  * @param kioskIdle idle time after which a kiosk wipes and returns to its first page
@@ -34,7 +33,6 @@ public record HallRules(
     List<Hours> hours,
     List<Line> lines,
     List<Window> windows,
-    int numberDigits,
     CallRules calls,
     Duration ratingTimeout,
     Duration kioskIdle,

@@ -69,8 +69,6 @@ public final class HallRulesCheck {
     WINDOW_UNKNOWN_LINE,
     /** A window that names a line twice. */
     WINDOW_LINE_TWICE,
-    /** Ticket numbers need two to four digits. */
-    DIGITS_WRONG,
     /**
      * A ticket must be called at least once, at intervals and an undo time that are not negative.
      */
@@ -92,8 +90,6 @@ public final class HallRulesCheck {
   private static void whole(HallRules rules, List<Problem> found) {
     note(rules.name().zh().isBlank(), Kind.NAME_MISSING, "", found);
     note(!rules.region().matches("\\d{6}"), Kind.REGION_WRONG, rules.region(), found);
-    int digits = rules.numberDigits();
-    note(digits < 2 || digits > 4, Kind.DIGITS_WRONG, String.valueOf(digits), found);
     HallRules.CallRules calls = rules.calls();
     boolean callable =
         calls.most() >= 1 && !calls.apart().isNegative() && !calls.undo().isNegative();

@@ -21,7 +21,7 @@ class HallRulesCheckTest {
 
   @Test
   void soundRulesHaveNoProblems() {
-    assertEquals(List.of(), HallRulesCheck.check(rules("610829", HOURS, LINES, WINDOWS, 3, CALLS)));
+    assertEquals(List.of(), HallRulesCheck.check(rules("610829", HOURS, LINES, WINDOWS, CALLS)));
   }
 
   @Test
@@ -29,7 +29,6 @@ class HallRulesCheckTest {
     assertEquals(
         List.of(
             new Problem(Kind.REGION_WRONG, "61082"),
-            new Problem(Kind.DIGITS_WRONG, "1"),
             new Problem(Kind.CALLS_WRONG, ""),
             new Problem(Kind.HOURS_BACKWARDS, "12:00–09:00"),
             new Problem(Kind.HOURS_OVERLAP, "08:00–10:00"),
@@ -53,7 +52,6 @@ class HallRulesCheckTest {
                     line("social", "AA", 2),
                     line("other", "A", 4)),
                 List.of(window(1, "social", "ghost"), window(1), window(3, "other", "other")),
-                1,
                 new HallRules.CallRules(0, Duration.ZERO, Duration.ZERO))));
   }
 
@@ -64,7 +62,7 @@ class HallRulesCheckTest {
             new Problem(Kind.NO_HOURS, ""),
             new Problem(Kind.NO_LINES, ""),
             new Problem(Kind.NO_WINDOWS, "")),
-        HallRulesCheck.check(rules("610829", List.of(), List.of(), List.of(), 3, CALLS)));
+        HallRulesCheck.check(rules("610829", List.of(), List.of(), List.of(), CALLS)));
   }
 
   private static HallRules rules(
@@ -72,7 +70,6 @@ class HallRulesCheckTest {
       List<HallRules.Hours> hours,
       List<Line> lines,
       List<Window> windows,
-      int digits,
       HallRules.CallRules calls) {
     return new HallRules(
         0,
@@ -82,7 +79,6 @@ class HallRulesCheckTest {
         hours,
         lines,
         windows,
-        digits,
         calls,
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),

@@ -31,7 +31,6 @@ public final class RulesFile {
               "version",
               "effective",
               "region",
-              "number-digits",
               "name",
               "hours",
               "calls",
@@ -92,7 +91,6 @@ public final class RulesFile {
               n -> new Hours(LocalTime.parse(text(n, "from")), LocalTime.parse(text(n, "until")))),
           each(root, "line", RulesFile::line),
           each(root, "window", RulesFile::window),
-          number(root, "number-digits"),
           new CallRules(
               number(root.path("calls"), "most"),
               seconds(root.path("calls"), "apart-seconds"),
@@ -175,7 +173,6 @@ public final class RulesFile {
     out.append("version = %d%n".formatted(rules.version()));
     out.append("effective = %s%n".formatted(quoted(rules.effective().toString())));
     out.append("region = %s%n".formatted(quoted(rules.region())));
-    out.append("number-digits = %d%n".formatted(rules.numberDigits()));
     out.append("name = %s%n".formatted(inline(rules.name())));
     out.append(
         "%n[calls]%nmost = %d%napart-seconds = %d%nundo-seconds = %d%n"

@@ -32,7 +32,7 @@ class ShippedDataTest {
 
   @ParameterizedTest
   @CsvSource({
-    "number-digits, zone, zone",
+    "region, zone, zone",
     "most, re-enter-after, calls.re-enter-after",
     "prefix, colour, line.colour"
   })

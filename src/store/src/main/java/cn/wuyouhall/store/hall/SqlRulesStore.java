@@ -73,7 +73,6 @@ final class SqlRulesStore implements HallRulesStore {
             rules.hours(),
             rules.lines(),
             rules.windows(),
-            rules.numberDigits(),
             rules.calls(),
             rules.ratingTimeout(),
             rules.kioskIdle(),

@@ -50,7 +50,6 @@ public final class TestHall {
             new Window(1, new Name("社保", "Social"), List.of("social"), "s1"),
             new Window(2, new Name("综合", "All"), List.of("social", "market"), "s1"),
             new Window(3, new Name("市场", "Market"), List.of("market"), "s2")),
-        3,
         new HallRules.CallRules(3, Duration.ofSeconds(20), Duration.ofSeconds(5)),
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
