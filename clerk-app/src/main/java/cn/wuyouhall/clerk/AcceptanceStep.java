@@ -83,11 +83,7 @@ final class AcceptanceStep implements StepView {
 
   private void taken(CaseRecord record, List<Node> nodes) {
     nodes.add(
-        label(
-            Words.kind(texts, record.kind())
-                + " · "
-                + Words.item(around, record),
-            "text-lead"));
+        label(Words.kind(texts, record.kind()) + " · " + Words.item(around, record), "text-lead"));
     Label number = label(record.caseNo(), "case-number");
     number.setId("case-number");
     number.setWrapText(false);

@@ -108,7 +108,8 @@ final class CasesPage {
     switch (event.getCode()) {
       case UP -> table.getSelectionModel().selectPrevious();
       case DOWN -> table.getSelectionModel().selectNext();
-      case ENTER -> Optional.ofNullable(papers.lookup(".button")).ifPresent(first -> ((Button) first).fire());
+      case ENTER ->
+          Optional.ofNullable(papers.lookup(".button")).ifPresent(first -> ((Button) first).fire());
       default -> {
         return;
       }
@@ -213,8 +214,7 @@ final class CasesPage {
     Button button = new Button(texts.get("paper." + document.kind()), new Sign(Signs.PAPER));
     button.setId("cases-paper-" + document.kind());
     button.setOnAction(
-        event ->
-            showPaper.accept(PaperModel.of(around, desk.clerk(), row.record(), document)));
+        event -> showPaper.accept(PaperModel.of(around, desk.clerk(), row.record(), document)));
     return button;
   }
 

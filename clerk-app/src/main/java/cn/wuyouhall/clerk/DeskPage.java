@@ -256,7 +256,7 @@ final class DeskPage {
   /** Ctrl+1 to Ctrl+4: a step of the case on the screen. */
   void step(int index) {
     if (!isCovered() && casesPage.isEmpty()) {
-      visitPane.step(index);
+      visitPane.cases().step(index);
     }
   }
 
@@ -267,7 +267,7 @@ final class DeskPage {
     } else if (casesPage.isPresent()) {
       leaveCases();
     } else {
-      visitPane.escape();
+      visitPane.cases().escape();
     }
   }
 

@@ -98,7 +98,7 @@ final class Palette {
   }
 
   private List<Choice> commands() {
-    List<Choice> all = new ArrayList<>();
+    List<Choice> all = new ArrayList<>(fixedCommands());
     for (Ticket aside : desk.outlook().heldProperty().get()) {
       all.add(
           new Choice(
@@ -107,7 +107,6 @@ final class Palette {
               "",
               () -> actions.command(() -> desk.callBack(aside))));
     }
-    all.addAll(fixedCommands());
     return all;
   }
 

@@ -44,6 +44,7 @@ final class Visit {
   private final Sentence sentence;
   private final Runnable taken;
   private String recentOf = "";
+  private boolean asksToReturn;
 
   /**
    * Begins with an empty case; what was kept of this visit is read in the background.
@@ -175,13 +176,17 @@ final class Visit {
       case CardEvent.Read(IdCard card) -> fill(card);
       case CardEvent.Unreadable unreadable -> sentence.say("card.unreadable");
       case CardEvent.Lifted() -> {
-        // the clerk gives it back; nothing on the screen changes
+        if (asksToReturn) {
+          asksToReturn = false;
+          sentence.clear();
+        }
       }
     }
   }
 
   private void fill(IdCard card) {
     CaseModel model = active.get();
+    asksToReturn = false;
     ApplicantForm applicant = model.applicant();
     String who = Words.masked(card.holder());
     if (model.isFixed()) {
@@ -201,8 +206,8 @@ final class Visit {
         && applicant.isComplete()) {
       model.open(CaseModel.Step.ITEM);
     }
-    boolean valid = card.validOn(HallTime.day(around.station().clock().instant()));
-    sentence.say(valid ? "card.read" : "card.expired", who);
+    asksToReturn = card.validOn(HallTime.day(around.station().clock().instant()));
+    sentence.say(asksToReturn ? "card.read" : "card.expired", who);
   }
 
   /** Asks where each case has arrived. */

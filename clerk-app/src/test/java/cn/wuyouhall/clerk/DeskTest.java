@@ -176,6 +176,15 @@ class DeskTest {
     assertTrue(visit.sentenceProperty().get().contains("另一人"));
   }
 
+  @Test
+  void thatTheCardIsToBeHandedBackIsSaidUntilItIs() {
+    Visit visit = serve();
+    visit.cardLaid(new CardEvent.Read(card("张小三", "11010519491231002X")));
+    assertTrue(visit.sentenceProperty().get().contains("请归还身份证"));
+    visit.cardLaid(new CardEvent.Lifted());
+    assertEquals("", visit.sentenceProperty().get());
+  }
+
   private static IdCard card(String name, String number) {
     return new IdCard(
         IdCard.CardType.CITIZEN,

@@ -11,7 +11,8 @@ public final class Masking {
   private static final String STAR = "*";
 
   /** With its accents; a name in these has no single characters that could be shown alone. */
-  private static final Pattern LATIN = Pattern.compile("[\\u0020-\\u024F]*\\p{L}[\\u0020-\\u024F]*");
+  private static final Pattern LATIN =
+      Pattern.compile("[\\u0020-\\u024F]*[A-Za-z\\u00C0-\\u024F][\\u0020-\\u024F]*");
 
   private static final Pattern FIRST_LETTER_KEPT = Pattern.compile("(?<=\\S)\\S");
 
