@@ -52,7 +52,8 @@ final class ChoosePage implements PageView {
   @Override
   public void render(Page page) {
     boolean large = around.visit().largeProperty().get();
-    String name = around.visit().cardProperty().get().map(IdCard::name).map(Masking::name).orElse("");
+    String name =
+        around.visit().cardProperty().get().map(IdCard::name).map(Masking::name).orElse("");
     String hello = name.isBlank() ? "" : around.texts().get("choose.greeting", name);
     greeting.setText(hello);
     Parts.show(greeting, !large && !hello.isBlank());

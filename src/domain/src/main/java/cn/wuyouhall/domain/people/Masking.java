@@ -3,9 +3,9 @@ package cn.wuyouhall.domain.people;
 import java.util.regex.Pattern;
 
 /**
- * Personal data made fit to be seen. Names keep their first and last character (张*, 张*三, 欧**娜),
- * in Latin letters the first of each word (J*** S****), numbers their end. Characters are counted as people see them, so rare ones outside the basic
- * plane are one each.
+ * Personal data made fit to be seen. Names keep their first and last character (张*, 张*三, 欧**娜), in
+ * Latin letters the first of each word (J*** S****), numbers their end. Characters are counted as
+ * people see them, so rare ones outside the basic plane are one each.
  */
 public final class Masking {
   private static final String STAR = "*";
