@@ -220,6 +220,8 @@ class BadDayInTheHallTest {
     UUID caseId = accept(clerk, session, visit);
     assertInstanceOf(WindowCalls.Outcome.Done.class, calls.finish(session));
     assertTrue(devices.pad().await(VirtualPad.State.ASKING, SOON));
+    // A key's frame with a wrong sum is among them.
+    PluggedDevice.noises().forEach(devices.plugged("pad").orElseThrow()::noise);
     devices.pad().press(1);
     until(
         "it is rated",
