@@ -92,17 +92,7 @@ public final class EscPosPrinter extends EscPosTalk implements TicketPrinter {
   }
 
   private PrintResult toPrinter(byte[] ticket) throws InterruptedException {
-    long noise = noise();
     Optional<Trouble> before = survey();
-    if (before.isEmpty() && noise() != noise) {
-      // Answers among noise: once more, and then believed only if they are clean.
-      noise = noise();
-      before = survey();
-      if (before.isEmpty() && noise() != noise) {
-        standing().says(Trouble.GARBAGE);
-        return failed(Trouble.GARBAGE);
-      }
-    }
     if (before.isPresent() && !(before.get() == Trouble.NO_ANSWER && confirm == Confirm.PERSON)) {
       return failed(before.get());
     }

@@ -58,8 +58,16 @@ abstract class EscPosTalk extends LineDevice<Reply> {
         : Duration.ZERO;
   }
 
-  /** Asks how the printer is. Answers to jobs that come meanwhile are kept. */
+  /**
+   * Asks how the printer is; answers to jobs that come meanwhile are kept. Answers among noise say
+   * nothing: it asks once more then, and believes only what comes clean.
+   */
   final Survey ask() throws InterruptedException {
+    Survey first = askOnce();
+    return first.equals(new Survey.Silent(Trouble.GARBAGE)) ? askOnce() : first;
+  }
+
+  private Survey askOnce() throws InterruptedException {
     if (!isUp()) {
       return new Survey.Silent(away());
     }
@@ -81,7 +89,8 @@ abstract class EscPosTalk extends LineDevice<Reply> {
       status = answerTo(3).map(status::and).orElse(status);
     }
     // More answers than questions are noise that looks like them, and would say anything.
-    return statuses.isEmpty() ? new Survey.Told(status) : new Survey.Silent(Trouble.GARBAGE);
+    boolean clean = statuses.isEmpty() && noise() == noiseBefore;
+    return clean ? new Survey.Told(status) : new Survey.Silent(Trouble.GARBAGE);
   }
 
   /** An answer that comes late must not be taken for the next question's; noise has no end. */
