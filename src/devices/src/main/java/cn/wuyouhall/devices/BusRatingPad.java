@@ -101,7 +101,8 @@ public final class BusRatingPad extends LineDevice<Frame> implements RatingPad {
   void up() {
     super.up();
     if (asking.get() == Asking.ASKED) {
-      offer(PadBusCodec.evaluate(profile.address()).bytes());
+      // Nobody waits for it: what it becomes is seen in the line's state.
+      var _ = offer(PadBusCodec.evaluate(profile.address()).bytes());
     }
   }
 }
