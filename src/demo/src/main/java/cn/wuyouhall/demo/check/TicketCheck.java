@@ -133,10 +133,10 @@ final class TicketCheck {
   }
 
   private void requests() {
-    Map<String, String> noted = new HashMap<>();
-    books
-        .journals("SELECT id, station FROM journal WHERE kind LIKE '%.requested'")
-        .forEach(entry -> noted.put(entry.text("id"), entry.text("station")));
+    Map<String, Row> noted =
+        RatingCheck.by(
+            "id",
+            books.journals("SELECT id, station, at FROM journal WHERE kind LIKE '%.requested'"));
     Set<String> stations = new HashSet<>();
     books.journals("SELECT station FROM station").forEach(row -> stations.add(row.text("station")));
     Map<String, String> answered = new HashMap<>();
@@ -145,10 +145,13 @@ final class TicketCheck {
         continue;
       }
       String id = event.text("id");
+      Row wish = noted.get(id);
       notes.see(
           Rule.REQUESTS,
-          event.text("station").equals(noted.get(id)),
-          "%s of ticket %s came under a request %s never wrote down",
+          wish != null
+              && wish.text("station").equals(event.text("station"))
+              && wish.number("at") <= event.number("at") + MoveCheck.TURN,
+          "%s of ticket %s came under a request %s had not written down before",
           event.text("kind"),
           event.text("ticket_id"),
           event.text("station"));

@@ -17,6 +17,8 @@ public enum Mutant {
   DOUBLE_ISSUE(Rule.NUMBERS_ONCE, FaultyPorts::doubleIssue),
   /** A lost reply is repeated under a new request. */
   LOST_REPLY(Rule.REQUESTS, FaultyPorts::lostReply),
+  /** Requests are written down after their answers. */
+  REQUEST_AFTERWARDS(Rule.REQUESTS, Spoil::requestAfterwards),
   /** The printer is believed without being sent anything. */
   TICKET_WITHOUT_PAPER(Rule.PAPERS, FaultyPorts::noPaper),
   /** Every ticket is printed twice. */

@@ -19,6 +19,10 @@ final class Spoil {
 
   private Spoil() {}
 
+  static void requestAfterwards(Path folder) {
+    hall(folder, "UPDATE ticket_event SET at = at - 60000 WHERE kind = 'ISSUE'");
+  }
+
   static void twoWindows(Path folder) {
     hall(
         folder,
