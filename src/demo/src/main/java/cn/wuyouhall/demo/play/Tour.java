@@ -37,6 +37,10 @@ final class Tour {
     }
     guide();
     window();
+  }
+
+  /** While somebody is called: a board started anew shows it too. */
+  private void board() {
     for (String language : LANGUAGES) {
       hall.restartBoard(language);
       hall.screen("board-1").await("newest", SOON);
@@ -132,6 +136,7 @@ final class Tour {
     clerk.press("F2");
     clerk.await("called", SOON);
     both("clerk-3-called");
+    board();
     clerk.press("F7");
     clerk.await("serving", SOON);
     clerk.await("applicant-name", SOON);
