@@ -138,7 +138,7 @@ class PapersTest {
 
   /** A page of signatures alone proves nothing. */
   private static void assertSignedBelowItsLastWords(DocumentKind kind, Path pdf) throws Exception {
-    for (String page : text(pdf).split("\f")) {
+    for (String page : text(pdf).split("\f", -1)) {
       boolean signed = squeezed(page).contains("经办人") || squeezed(page).contains("签字或盖章");
       assertEquals(signed, squeezed(page).contains(lastWords(kind)), page);
     }
