@@ -9,11 +9,9 @@ import javafx.beans.value.ObservableStringValue;
 
 /** What a screen has to say now; it follows the language, as everything else does. FX thread. */
 public final class Sentence {
-  private static final Supplier<String> NOTHING = () -> "";
-
   private final Texts texts;
   private final ObjectProperty<Supplier<String>> said =
-      new SimpleObjectProperty<>(this, "said", NOTHING);
+      new SimpleObjectProperty<>(this, "said", Sentence::nothing);
   private final StringBinding words;
 
   /** Nothing to say yet. */
@@ -39,7 +37,11 @@ public final class Sentence {
 
   /** Says nothing any more. */
   public void clear() {
-    said.set(NOTHING);
+    said.set(Sentence::nothing);
+  }
+
+  private static String nothing() {
+    return "";
   }
 
   /** The words; blank for nothing. */
