@@ -38,7 +38,7 @@ class FontCollectionTest {
     assertEquals(among.getFontName(), alone.getFontName());
     assertEquals(among.getNumGlyphs(), alone.getNumGlyphs());
     FontRenderContext plain = new FontRenderContext(null, false, false);
-    for (char c = 0x20; c < 0xFFFF; c += 7) {
+    for (int c = 0x20; c < 0xFFFF; c += 7) {
       assertEquals(among.canDisplay(c), alone.canDisplay(c), Integer.toHexString(c));
     }
     String text = "吴堡县政务服务中心 A001 直角骨令";
