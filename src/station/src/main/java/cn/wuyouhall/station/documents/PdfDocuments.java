@@ -131,7 +131,8 @@ public final class PdfDocuments implements Documents {
     return values;
   }
 
-  private static byte[] pdf(
+  /** One at a time: all papers share one font, which is no matter of two threads. */
+  private static synchronized byte[] pdf(
       List<Block> blocks, List<List<String>> table, String code, String title) {
     try (PdfPaper paper = new PdfPaper(table, code)) {
       return paper.lay(blocks, title);

@@ -41,22 +41,29 @@ final class PdfFonts {
       List.of("Noto Sans CJK SC", "SimSun-ExtB", "WenQuanYi Micro Hei", Font.SANS_SERIF);
   private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
 
+  /** The first font, read once a program: reading it leaves 50 MB of rubbish behind. */
+  private static TrueTypeFont read;
+
   private final PDType0Font first;
 
   private PdfFonts(PDType0Font first) {
     this.first = first;
   }
 
-  /** Opens the fonts for one document. */
-  static PdfFonts in(PDDocument document) throws IOException {
-    Path file =
-        FILES.stream()
-            .filter(Files::isReadable)
-            .findFirst()
-            .orElseThrow(() ->
-                new IOException(
-                    "no Chinese TrueType font is installed (Debian: fonts-wqy-microhei)"));
-    return new PdfFonts(PDType0Font.load(document, parse(file.toFile()), true));
+  /** The fonts for one document. One document at a time. */
+  static synchronized PdfFonts in(PDDocument document) throws IOException {
+    if (read == null) {
+      read = parse(first().toFile());
+    }
+    return new PdfFonts(PDType0Font.load(document, read, true));
+  }
+
+  private static Path first() throws IOException {
+    return FILES.stream()
+        .filter(Files::isReadable)
+        .findFirst()
+        .orElseThrow(() ->
+            new IOException("no Chinese TrueType font is installed (Debian: fonts-wqy-microhei)"));
   }
 
   private static TrueTypeFont parse(File file) throws IOException {
@@ -64,7 +71,7 @@ final class PdfFonts {
       return new TTFParser().parse(new RandomAccessReadBufferedFile(file));
     }
     TrueTypeFont[] found = new TrueTypeFont[1];
-    // Stays open: its fonts read from it until the document is saved.
+    // Stays open as long as the program runs: its font reads from it.
     TrueTypeCollection collection = new TrueTypeCollection(file);
     collection.processAllFonts(font -> {
       if (found[0] == null) {
