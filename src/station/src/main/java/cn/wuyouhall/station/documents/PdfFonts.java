@@ -5,6 +5,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.PathIterator;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,11 @@ final class PdfFonts {
       List.of("Noto Sans CJK SC", "SimSun-ExtB", "WenQuanYi Micro Hei", Font.SANS_SERIF);
   private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
 
-  /** The first font, read once a program: reading it leaves 50 MB of rubbish behind. */
-  private static TrueTypeFont read;
+  /**
+   * The first font as last read. Reading it leaves 50 MB of rubbish behind, keeping it takes 15: it
+   * is kept while there is room and papers follow each other.
+   */
+  private static SoftReference<TrueTypeFont> kept = new SoftReference<>(null);
 
   private final PDType0Font first;
 
@@ -52,10 +56,12 @@ final class PdfFonts {
 
   /** The fonts for one document. One document at a time. */
   static synchronized PdfFonts in(PDDocument document) throws IOException {
-    if (read == null) {
-      read = parse(first().toFile());
+    TrueTypeFont font = kept.get();
+    if (font == null) {
+      font = parse(first().toFile());
+      kept = new SoftReference<>(font);
     }
-    return new PdfFonts(PDType0Font.load(document, read, true));
+    return new PdfFonts(PDType0Font.load(document, font, true));
   }
 
   private static Path first() throws IOException {
@@ -71,7 +77,7 @@ final class PdfFonts {
       return new TTFParser().parse(new RandomAccessReadBufferedFile(file));
     }
     TrueTypeFont[] found = new TrueTypeFont[1];
-    // Stays open as long as the program runs: its font reads from it.
+    // Stays open as long as its font is in use, which reads from it.
     TrueTypeCollection collection = new TrueTypeCollection(file);
     collection.processAllFonts(font -> {
       if (found[0] == null) {
