@@ -29,10 +29,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -47,6 +49,12 @@ class ControlsTest {
   private final DeviceDots dots = new DeviceDots();
   private final UndoBar undo = new UndoBar();
   private Stage stage;
+
+  /** Its fields are controls: they want the toolkit, whichever test comes first. */
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
 
   @Start
   void start(Stage primary) {
