@@ -95,7 +95,7 @@ final class CallColumn {
         .ifPresentOrElse(
             number ->
                 undo.offer(
-                    texts.get("call.undo", number),
+                    texts.bound("call.undo", number),
                     desk.undoTime(),
                     around.timers(),
                     desk::takeBack),

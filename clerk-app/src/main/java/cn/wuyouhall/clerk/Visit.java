@@ -95,26 +95,29 @@ final class Visit {
       return;
     }
     boolean untouched = cases.size() == 1 && !active.get().isTouched();
-    CaseModel first = cases.getFirst();
-    restored.forEach(this::add);
     if (untouched) {
-      cases.remove(first);
+      cases.clear();
     }
+    restored.forEach(this::join);
     show(cases.getLast());
   }
 
   private void add(CaseModel model) {
+    join(model);
+    show(model);
+  }
+
+  private void join(CaseModel model) {
     cases.add(model);
     model.recordProperty().subscribe((before, after) -> taken.run());
     model.rowProperty().subscribe((before, after) -> readRecent());
     model.versionProperty().subscribe(this::lookUpPerson);
     model.itemProperty().subscribe(item -> item.ifPresent(this::look));
-    show(model);
   }
 
-  /** Shows this one of the visit's cases. */
+  /** Shows this one of the visit's cases; the one left is kept, unless it is none of them. */
   void show(CaseModel model) {
-    if (active.get() != null) {
+    if (cases.contains(active.get())) {
       active.get().keepNow();
     }
     active.set(model);

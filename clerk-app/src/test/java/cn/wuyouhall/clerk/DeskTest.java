@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -252,6 +253,29 @@ class DeskTest {
     assertTrue(again.checklist().isDone());
     assertEquals("13912345678", again.applicant().phoneProperty().get());
     assertEquals(CaseModel.Step.MATERIALS, again.stepProperty().get());
+  }
+
+  @Test
+  void whatIsTakenUpAgainIsTheOnlyCaseHoweverOftenTheProgramEnds() {
+    Visit visit = serve();
+    complete(visit);
+    timers.advance(Duration.ofSeconds(2));
+    for (int ends = 0; ends < 2; ends++) {
+      hall.restart();
+      late.hold();
+      desk = newDesk();
+      while (desk.visitProperty().get().isEmpty()) {
+        late.deliverOne();
+      }
+      Visit again = desk.visitProperty().get().orElseThrow();
+      // The tabs are drawn when another case is shown: it must stand alone by then.
+      List<Integer> tabs = new ArrayList<>();
+      again.activeProperty().subscribe((before, after) -> tabs.add(again.cases().size()));
+      late.deliver();
+      assertEquals(1, again.cases().size());
+      assertEquals(List.of(1), tabs);
+      assertEquals(1, hall.clerk().drafts().of(desk.clerk(), visit.id()).size());
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,10 +45,13 @@ public final class UndoBar extends HBox {
                 () -> texts.get("seconds", seconds.get()), seconds, texts.localeProperty()));
   }
 
-  /** Offers to take {@code done} back for {@code span} of hall time, counted down in seconds. */
-  public void offer(String done, Duration span, UiTimers timers, Runnable undo) {
+  /**
+   * Offers to take {@code done}, which follows the language, back for {@code span} of hall time,
+   * counted down in seconds.
+   */
+  public void offer(ObservableStringValue done, Duration span, UiTimers timers, Runnable undo) {
     clear();
-    words.setText(done);
+    words.textProperty().bind(done);
     seconds.set(span.toSeconds());
     button.setOnAction(event -> {
       clear();

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,6 +50,7 @@ class ControlsTest {
   private final StatusStrip strip = new StatusStrip();
   private final DeviceDots dots = new DeviceDots();
   private final UndoBar undo = new UndoBar();
+  private final StringProperty called = new SimpleStringProperty("已呼叫 A023");
   private Stage stage;
 
   /** Its fields are controls: they want the toolkit, whichever test comes first. */
@@ -154,7 +157,9 @@ class ControlsTest {
   void whatWasDoneCanBeTakenBackOnce(FxRobot robot) {
     robot.interact(() ->
         undo.offer(
-            "已呼叫 A023", Duration.ofSeconds(10), UiTimers.on(Pace.REAL), () -> pressed.add("undo")));
+            called, Duration.ofSeconds(10), UiTimers.on(Pace.REAL), () -> pressed.add("undo")));
+    robot.interact(() -> called.set("A023 called"));
+    assertTrue(robot.lookup("A023 called").tryQuery().isPresent(), "follows the language");
     robot.clickOn("#undo");
     assertEquals(List.of("undo"), pressed);
     assertFalse(undo.isVisible());
@@ -165,7 +170,7 @@ class ControlsTest {
     robot.interact(
         () -> strip.show(StatusStrip.Tone.WARN, "与省平台断开 10:42 起:暂不能核验电子证照、不能查结果;受理照常,3 件待送"));
     robot.interact(
-        () -> undo.offer("已呼叫 A023", Duration.ofSeconds(10), UiTimers.on(Pace.REAL), () -> {}));
+        () -> undo.offer(called, Duration.ofSeconds(10), UiTimers.on(Pace.REAL), () -> {}));
     Path png = Path.of(System.getProperty("hall.pictures", folder.toString())).resolve("ui.png");
     Snapshots.save(stage.getScene(), png);
     assertTrue(Files.size(png) > 10_000);
