@@ -121,7 +121,9 @@ public final class FakeJobs implements KioskJobs {
         Duration.ofSeconds(70),
         Duration.ofSeconds(8),
         List.of(
-            new Name("今日值班领导:李副局长", "Leader on duty today: Deputy Director Li"),
+            new Name(
+                "228 个事项可以在“吴优办”小程序办理，少跑一趟。",
+                "228 items can be done in the 吴优办 mini-program, without a trip."),
             new Name("身份证请随身带走", "Please take your ID card with you")));
   }
 

@@ -24,6 +24,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /** Is it my turn, and where? The board as drawn. */
 final class BoardPage {
@@ -46,12 +47,15 @@ final class BoardPage {
   @FXML private Label newest;
   @FXML private GridPane windows;
   @FXML private GridPane waiting;
+  @FXML private HBox foot;
   @FXML private Label notice;
 
   BoardPage(Texts texts, UiTimers timers) {
     this.texts = texts;
     this.root = Views.load("board", this, texts);
     this.blink = new Blink(newestPanel, timers);
+    foot.widthProperty().subscribe(() -> render());
+    notice.fontProperty().subscribe(() -> render());
   }
 
   Parent root() {
@@ -160,6 +164,18 @@ final class BoardPage {
   }
 
   private void renderNotice(List<Name> notices) {
-    notice.setText(notices.isEmpty() ? "" : texts.of(notices.get(turn % notices.size())));
+    List<String> pieces =
+        notices.stream()
+            .map(texts::of)
+            .flatMap(one -> Pieces.of(one, texts.localeProperty().get(), this::fits).stream())
+            .toList();
+    notice.setText(pieces.isEmpty() ? "" : pieces.get(turn % pieces.size()));
+  }
+
+  private boolean fits(String piece) {
+    Text drawn = new Text(piece);
+    drawn.setFont(notice.getFont());
+    double room = foot.getWidth() - foot.snappedLeftInset() - foot.snappedRightInset();
+    return room <= 0 || drawn.getLayoutBounds().getWidth() <= room;
   }
 }
