@@ -274,7 +274,9 @@ public final class ScreenAgent {
   private static String textOf(Node node) {
     return switch (node) {
       case TextInputControl input -> input.getText();
-      case Labeled label -> label.getText();
+      case Labeled label when label.getText() != null && !label.getText().isBlank() ->
+          label.getText();
+      case Labeled pictured -> pictured.getGraphic() == null ? "" : textOf(pictured.getGraphic());
       case Text text -> text.getText();
       case Parent parent -> {
         StringBuilder all = new StringBuilder();
